@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+/**
+ * What a cell's stack hands to the stacks of its tenants: flat, top-level, and no secret among it (one secret inside
+ * an object would make all of it secret). Written by `stacks/cell-stack.ts`, read through `StackReference`.
+ */
+export const CellOutputs = z.strictObject({
+  vpcId: z.string(),
+  privateSubnetIds: z.array(z.string()),
+  keyArn: z.string(),
+  logBucketName: z.string(),
+  clusterName: z.string(),
+  clusterEndpoint: z.string(),
+  clusterCertificateAuthority: z.string(),
+  clusterSecurityGroupId: z.string(),
+  databaseHost: z.string(),
+  databasePort: z.number(),
+  databaseIdentifier: z.string(),
+  databaseSecurityGroupId: z.string(),
+  databaseSubnetGroupName: z.string(),
+  /** ARN of the master user's secret; the value is read by the platform stack alone. */
+  databaseMasterSecretArn: z.string(),
+  monitoringRoleArn: z.string(),
+  permissionsBoundaryArn: z.string(),
+  /** Role per pool tier. */
+  poolRoleArns: z.record(z.string(), z.string()),
+});
+export type CellOutputs = z.infer<typeof CellOutputs>;
+
+/** What a tenant's stack publishes; read by `connect`, verification and the demo. */
+export const TenantOutputs = z.strictObject({
+  tenantId: z.string(),
+  isolation: z.enum(["shared", "schema", "database", "cluster"]),
+  cell: z.string(),
+  keyArn: z.string(),
+  bucketName: z.string(),
+  namespace: z.string(),
+  serviceAccountName: z.string(),
+  clusterName: z.string(),
+  databaseHost: z.string(),
+  databasePort: z.number(),
+  databaseName: z.string(),
+  databaseSchema: z.string(),
+  databaseRole: z.string(),
+  hostname: z.string(),
+  notices: z.array(z.string()),
+});
+export type TenantOutputs = z.infer<typeof TenantOutputs>;

@@ -1,0 +1,74 @@
+import type { Isolation } from "../isolation.ts";
+import type { Origin } from "../provenance.ts";
+import type { Quantity } from "../quantity.ts";
+import type { BucketPlan } from "./bucket-plan.ts";
+import type { CellReference } from "./cell-plan.ts";
+import type { ComputePlan } from "./compute-plan.ts";
+import type { PlacedDataPlan } from "./data-plan.ts";
+import type { KeyPlan } from "./key-plan.ts";
+import type { LogGroupPlan } from "./log-group-plan.ts";
+
+/** `active` serves, `suspended` keeps the data and refuses access, `releasing` lets off-boarding take protections off. */
+export type Phase = "active" | "suspended" | "releasing";
+
+/** Who the tenant is. */
+export interface TenantIdentityPlan {
+  readonly id: string;
+  readonly uid: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly tier: string;
+  readonly tierVersion: number;
+  readonly isolation: Isolation;
+  /** ISO 8601; the clock of the tier's template variables. */
+  readonly createdAt: string;
+  readonly compliance: readonly string[];
+  /** Where customer content may be, e.g. `us`. */
+  readonly residency: string;
+}
+
+/** What the tier grants this tenant, overrides and floors applied. */
+export interface EntitlementsPlan {
+  readonly users: Quantity;
+  readonly storageGb: Quantity;
+  readonly aiSessionsPerMonth: Quantity;
+  readonly apiRequestsPerHour: Quantity;
+  readonly customIntegrations: Quantity;
+  readonly webhookEndpoints: Quantity;
+  readonly supportLevel: string;
+  readonly slaAvailabilityPercent: number;
+}
+
+/** The IAM role that the tenant's workload takes on. */
+export type WorkloadRolePlan =
+  /** Pool tiers: the cell's role for the tier; the tenant's session tags narrow it to its own resources. */
+  | { readonly kind: "cell"; readonly tier: string }
+  /** From isolation `database` up: a role of the tenant's own. */
+  | { readonly kind: "own"; readonly roleName: string };
+
+/**
+ * A tenant with every layer applied: plain data, and all that components need.
+ *
+ * Whatever decides which resources exist is in here; whatever only flows into a property may be a `pulumi.Input`.
+ */
+export interface TenantPlan {
+  readonly tenant: TenantIdentityPlan;
+  readonly phase: Phase;
+  readonly cell: CellReference;
+  readonly entitlements: EntitlementsPlan;
+  /** `own` key, or the cell's with the tenant in the encryption context. */
+  readonly key: KeyPlan;
+  readonly bucket: BucketPlan;
+  readonly data: PlacedDataPlan;
+  readonly compute: ComputePlan;
+  readonly workloadRole: WorkloadRolePlan;
+  readonly logGroups: readonly LogGroupPlan[];
+  /** On every taggable resource: cost allocation, ownership, isolation. Never personal data. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** Host name by which users reach the tenant. */
+  readonly hostname: string;
+  /** What a person must know and no resource enforces, e.g. a rotation period that the service cannot carry out. */
+  readonly notices: readonly string[];
+  /** Where each configuration value came from: path in the tier's template → its origin. */
+  readonly origins: Readonly<Record<string, Origin>>;
+}
