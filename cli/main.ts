@@ -1,0 +1,57 @@
+import { Command } from "commander";
+import { ProblemsError } from "../model/problems.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { renderProblems } from "./report/terminal.ts";
+import { UserError } from "./user-error.ts";
+
+interface Entry {
+  readonly name: string;
+  readonly summary: string;
+  /** Loaded only when it is called: a command pays for its own imports, not for the others'. */
+  readonly load: () => Promise<Command>;
+}
+
+const entries: readonly Entry[] = [
+  { name: "check", summary: "check files without touching anything", load: async () => (await import("./commands/check.ts")).checkCommand() },
+  { name: "new", summary: "write a tenant's file", load: async () => (await import("./commands/new.ts")).newCommand() },
+  { name: "synth", summary: "show what a stack declares, without an engine", load: async () => (await import("./commands/synth.ts")).synthCommand() },
+  { name: "connect", summary: "connect as a tenant", load: async () => (await import("./commands/connect.ts")).connectCommand() },
+  { name: "configure", summary: "apply versioned SQL to a cell or tenant", load: async () => (await import("./commands/configure.ts")).configureCommand() },
+  { name: "sandbox", summary: "the embedded cloud on this machine", load: async () => (await import("./commands/sandbox.ts")).sandboxCommand() },
+  { name: "demo", summary: "provision the sample tenants in the embedded cloud", load: async () => (await import("./commands/demo.ts")).demoCommand() },
+];
+
+/** The whole command line, with only the called command's code loaded. */
+async function programFor(argv: readonly string[]): Promise<Command> {
+  const program = new Command("tenantry")
+    .description("One YAML file per tenant in; one provisioned, isolated, destroyable tenant out.")
+    .version("0.1.0")
+    .showHelpAfterError("(tenantry --help lists the commands)")
+    .addHelpText("after", "\nExit codes: 0 fine, 1 error, 3 bad file, 130 interrupted.");
+  const called = argv.find((argument) => !argument.startsWith("-"));
+  for (const entry of entries) {
+    const command = entry.name === called ? await entry.load() : new Command(entry.name);
+    program.addCommand(command.summary(entry.summary).showHelpAfterError());
+  }
+  return program;
+}
+
+/** Words a failure for a person; the stack is for a defect of ours only. */
+function explain(error: unknown): { readonly text: string; readonly code: number } {
+  if (error instanceof ProblemsError) {
+    return { text: renderProblems(error.problems), code: exitCodes.badFile };
+  }
+  if (error instanceof UserError) {
+    return { text: error.message, code: error.exitCode };
+  }
+  return { text: error instanceof Error ? (error.stack ?? error.message) : String(error), code: exitCodes.error };
+}
+
+try {
+  const program = await programFor(process.argv.slice(2));
+  await program.parseAsync();
+} catch (error) {
+  const { text, code } = explain(error);
+  process.stderr.write(`${text}\n`);
+  process.exitCode = code;
+}
