@@ -52,14 +52,26 @@ export interface ResourceType {
   readonly token: string;
   /** Outputs that are secret whatever the inputs were, e.g. `result` of a random password. */
   readonly secretOutputs?: readonly string[];
+  /** Outputs that an update changes, e.g. a version; a preview then shows them as unknown. All others stay as recorded. */
+  readonly updatedOutputs?: readonly string[];
   /** Without it, inputs pass as they are. */
-  check?(news: PropertyMap, olds: PropertyMap | undefined, context: ResourceContext): Promise<CheckResult> | CheckResult;
-  /** Without it, inputs are compared one by one and nothing forces a replacement. */
+  check?(
+    news: PropertyMap,
+    olds: PropertyMap | undefined,
+    context: ResourceContext,
+  ): Promise<CheckResult> | CheckResult;
+  /** `olds` are the recorded inputs. Without it, inputs are compared one by one and nothing forces a replacement. */
   diff?(olds: PropertyMap, news: PropertyMap, context: ResourceContext): Promise<DiffResult> | DiffResult;
+  /** Never called in a preview. A thing that exists but is not usable: throw `PartialCreateError`. */
   create(inputs: PropertyMap, context: ResourceContext): Promise<CreateResult>;
   /** Undefined where it no longer exists. `inputs` are the recorded ones, undefined on import. */
-  read(id: string, inputs: PropertyMap | undefined, outputs: PropertyMap | undefined, context: ResourceContext): Promise<ReadResult | undefined>;
-  /** Without it, every change is a replacement. */
+  read(
+    id: string,
+    inputs: PropertyMap | undefined,
+    outputs: PropertyMap | undefined,
+    context: ResourceContext,
+  ): Promise<ReadResult | undefined>;
+  /** `olds` are the recorded outputs; gives the new ones. Without it, every change is a replacement. */
   update?(id: string, olds: PropertyMap, news: PropertyMap, context: ResourceContext): Promise<PropertyMap>;
   /** Deleting what is already gone succeeds. */
   delete(id: string, outputs: PropertyMap, context: ResourceContext): Promise<void>;
@@ -81,6 +93,8 @@ export interface ProviderPackage {
   readonly name: string;
   /** Of the pinned npm package, or every run warns. */
   readonly version: string;
+  /** Configuration that is text even where it looks like JSON, e.g. `password`; all else is parsed. */
+  readonly textConfiguration?: readonly string[];
   /** Refuses a bad configuration before anything is configured; `config` may hold unknown values. */
   checkConfig?(config: PropertyMap): readonly CheckFailure[];
   /** Nested values have been parsed from the strings that the engine sends. */
