@@ -1,0 +1,3 @@
+export { SecretValue } from "./secret-value.ts";
+export { type StackProgram, type SynthesisRequest, synthesise } from "./synthesise.ts";
+export type { Prediction, SynthesisedOptions, SynthesisedResource, SynthesisedStack } from "./synthesised-stack.ts";

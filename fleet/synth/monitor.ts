@@ -1,0 +1,189 @@
+import resourceProtocol, {
+  type ReadResourceRequest,
+  type RegisterResourceOutputsRequest,
+  type RegisterResourceRequest,
+  type ResourceInvokeRequest,
+} from "@pulumi/pulumi/proto/resource_pb.js";
+import structProtocol, { type Struct } from "google-protobuf/google/protobuf/struct_pb.js";
+import { type Cloud, cloudOf } from "./cloud.ts";
+import { invoke } from "./invokes.ts";
+import { optionsOf, providerUrn } from "./options.ts";
+import type { OutputNames } from "./output-names.ts";
+import { predict } from "./predictions/index.ts";
+import { readStackReference, type StackOutputs } from "./references.ts";
+import { readSecrets, SecretValue, writeSecrets } from "./secret-value.ts";
+import type { Prediction, SynthesisedOptions, SynthesisedResource } from "./synthesised-stack.ts";
+import { stackType, urnOf } from "./urn.ts";
+
+type Answer<Response> = (error: Error | null, response?: Response) => void;
+type Properties = Readonly<Record<string, unknown>>;
+
+const features = resourceProtocol.ResourceMonitorFeature;
+
+/** What the engine supports and the program may use; transforms are left out, since they need a server of their own. */
+const supportedFeatures = [
+  features.RESOURCE_MONITOR_FEATURE_SECRETS,
+  features.RESOURCE_MONITOR_FEATURE_RESOURCE_REFERENCES,
+  features.RESOURCE_MONITOR_FEATURE_OUTPUT_VALUES,
+  features.RESOURCE_MONITOR_FEATURE_ALIAS_SPECS,
+  features.RESOURCE_MONITOR_FEATURE_DELETED_WITH,
+  features.RESOURCE_MONITOR_FEATURE_REPLACE_WITH,
+  features.RESOURCE_MONITOR_FEATURE_PARAMETERIZATION,
+];
+
+/** Which stack a monitor stands for. */
+export interface MonitorScope {
+  readonly project: string;
+  readonly stack: string;
+  readonly organization: string;
+  readonly references: StackOutputs;
+  readonly outputNames: OutputNames;
+}
+
+/** Stands in for the engine's resource monitor: records what is registered and answers with predictions. */
+export class RecordingMonitor {
+  readonly #scope: MonitorScope;
+  readonly #resources = new Map<string, SynthesisedResource>();
+  readonly predicted: Prediction[] = [];
+  outputs: Properties = {};
+
+  constructor(scope: MonitorScope) {
+    this.#scope = scope;
+  }
+
+  get resources(): readonly SynthesisedResource[] {
+    return [...this.#resources.values()];
+  }
+
+  getDeploymentInfo(_request: unknown, answer: Answer<unknown>): void {
+    answer(null, { getSupportedfeaturesList: () => supportedFeatures });
+  }
+
+  registerResource(request: RegisterResourceRequest, answer: Answer<unknown>): void {
+    settle(answer, () => {
+      const inputs = readSecrets(request.getObject()?.toJavaScript() ?? {}) as Properties;
+      const urn = this.#record(request, inputs, optionsOf(request, this.#resources.get(request.getParent())?.options));
+      const { id, object } = request.getCustom() ? this.#create(request, urn, inputs) : { id: "", object: undefined };
+      return {
+        getUrn: () => urn,
+        getId: () => id,
+        getObject: () => object,
+        getPropertydependenciesMap: () => undefined,
+        getResult: () => resourceProtocol.Result.SUCCESS,
+        getUnknown: () => false,
+      };
+    });
+  }
+
+  registerResourceOutputs(request: RegisterResourceOutputsRequest, answer: Answer<unknown>): void {
+    settle(answer, () => {
+      if (this.#resources.get(request.getUrn())?.type === stackType) {
+        this.outputs = readSecrets(request.getOutputs()?.toJavaScript() ?? {}) as Properties;
+      }
+      return {};
+    });
+  }
+
+  readResource(request: ReadResourceRequest, answer: Answer<unknown>): void {
+    const type = request.getType();
+    if (type !== "pulumi:pulumi:StackReference") {
+      answer(
+        new Error(
+          `reading an existing ${type} needs the cloud; offline only stack references can be read: pass the value in, or publish it as an output of the cell's stack`,
+        ),
+      );
+      return;
+    }
+    readStackReference(request.getId(), this.#scope).then(
+      (state) =>
+        settle(answer, () => {
+          const urn = this.#record(
+            request,
+            readSecrets(request.getProperties()?.toJavaScript() ?? {}) as Properties,
+            {},
+          );
+          const properties = protocolStructOf(state);
+          return { getUrn: () => urn, getProperties: () => properties };
+        }),
+      (error: Error) => answer(error),
+    );
+  }
+
+  invoke(request: ResourceInvokeRequest, answer: Answer<unknown>): void {
+    settle(answer, () => {
+      const args = readSecrets(request.getArgs()?.toJavaScript() ?? {}) as Properties;
+      const result = protocolStructOf(invoke(request.getTok(), args, this.#cloud(request.getProvider())));
+      return { getReturn: () => result, getFailuresList: () => [] };
+    });
+  }
+
+  call(request: { getTok(): string }, answer: Answer<unknown>): void {
+    answer(new Error(`the method ${request.getTok()} needs the cloud and has no offline answer`));
+  }
+
+  registerPackage(_request: unknown, answer: Answer<unknown>): void {
+    answer(null, { getRef: () => "" });
+  }
+
+  signalAndWaitForShutdown(_request: unknown, answer: Answer<unknown>): void {
+    answer(null, {});
+  }
+
+  #record(
+    request: RegisterResourceRequest | ReadResourceRequest,
+    inputs: Properties,
+    options: SynthesisedOptions,
+  ): string {
+    const parent = request.getParent();
+    const type = request.getType();
+    const name = request.getName();
+    const urn = urnOf({ stack: this.#scope.stack, project: this.#scope.project, parent, type, name });
+    if (this.#resources.has(urn)) {
+      throw new Error(`Duplicate resource URN '${urn}'; try giving it a unique name`);
+    }
+    this.#resources.set(urn, { urn, type, name, ...(parent === "" ? {} : { parent }), inputs, options });
+    return urn;
+  }
+
+  /** Echoes the inputs and adds what the cloud would make, secret where the program says so. */
+  #create(
+    request: RegisterResourceRequest,
+    urn: string,
+    inputs: Properties,
+  ): { readonly id: string; readonly object: Struct } {
+    const type = request.getType();
+    const context = { urn, type, name: request.getName(), inputs, ...this.#cloud(request.getProvider()) };
+    const { id, outputs } = predict(context, this.#scope.outputNames.of(type));
+    this.predicted.push({ urn, property: "id", value: id });
+    const object = request.getObject() ?? new structProtocol.Struct();
+    const fields = object.getFieldsMap();
+    const secret = request.getAdditionalsecretoutputsList();
+    for (const [property, plain] of Object.entries(outputs)) {
+      const value = secret.includes(property) ? new SecretValue(plain) : plain;
+      fields.set(property, protocolValueOf(value));
+      this.predicted.push({ urn, property, value });
+    }
+    return { id, object };
+  }
+
+  #cloud(providerReference: string): Cloud {
+    return cloudOf(this.#resources.get(providerUrn(providerReference))?.inputs);
+  }
+}
+
+function settle(answer: Answer<unknown>, respond: () => unknown): void {
+  let response: unknown;
+  try {
+    response = respond();
+  } catch (error) {
+    answer(error as Error);
+    return;
+  }
+  answer(null, response);
+}
+
+const protocolStructOf = (properties: Properties): Struct =>
+  structProtocol.Struct.fromJavaScript(writeSecrets(properties) as Record<string, structProtocol.JavaScriptValue>);
+
+const protocolValueOf = (value: unknown): structProtocol.Value =>
+  structProtocol.Value.fromJavaScript(writeSecrets(value) as structProtocol.JavaScriptValue);

@@ -1,0 +1,62 @@
+import { cloudwatchPredictions } from "./cloudwatch.ts";
+import { ec2Predictions } from "./ec2.ts";
+import { eksPredictions } from "./eks.ts";
+import { iamPredictions } from "./iam.ts";
+import { kmsPredictions } from "./kms.ts";
+import { kubernetesPrediction } from "./kubernetes.ts";
+import { postgresqlPredictions } from "./postgresql.ts";
+import { type PredictionContext, type ServicePredictions, type TypePrediction, uuidOf } from "./prediction.ts";
+import { randomPredictions } from "./random.ts";
+import { rdsPredictions } from "./rds.ts";
+import { s3Predictions } from "./s3.ts";
+import { secretsManagerPredictions } from "./secrets-manager.ts";
+
+/** The one table of what the cloud makes: a new service is one new file and a line here. */
+const predictions: ServicePredictions = {
+  ...cloudwatchPredictions,
+  ...ec2Predictions,
+  ...eksPredictions,
+  ...iamPredictions,
+  ...kmsPredictions,
+  ...postgresqlPredictions,
+  ...randomPredictions,
+  ...rdsPredictions,
+  ...s3Predictions,
+  ...secretsManagerPredictions,
+};
+
+/** A provider's id is the engine's own UUID. */
+const providerPrediction: TypePrediction = { id: ({ urn }) => uuidOf(urn) };
+
+/** What the cloud makes of a resource. */
+export interface Predicted {
+  readonly id: string;
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Predicts id and outputs of a resource. What the table does not have is a placeholder that says so, never a guess:
+ * `outputNames` are the outputs that the type has beside its inputs (`outputNamesOf`).
+ */
+export function predict(context: PredictionContext, outputNames: readonly string[]): Predicted {
+  const prediction = predictionOf(context.type);
+  const id = prediction?.id(context) || unpredicted(context, "id");
+  const known = prediction?.outputs?.(context, id) ?? {};
+  const outputs: Record<string, unknown> = { ...known };
+  for (const name of outputNames) {
+    if (!(name in outputs) && !(name in context.inputs)) {
+      outputs[name] = unpredicted(context, name);
+    }
+  }
+  return { id, outputs };
+}
+
+function predictionOf(type: string): TypePrediction | undefined {
+  if (type.startsWith("kubernetes:")) return kubernetesPrediction;
+  if (type.startsWith("pulumi:providers:")) return providerPrediction;
+  return predictions[type];
+}
+
+function unpredicted({ type, name }: PredictionContext, property: string): string {
+  return `[unpredicted: ${property} of ${type} ${name}]`;
+}
