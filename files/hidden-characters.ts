@@ -13,17 +13,17 @@ const hidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\u206a-\u206f\u3164\ufeff\uffa0\ufff0-\uffff]|[\u{e0000}-\u{e0fff}]/gu;
 
 const names: Readonly<Record<number, string>> = {
-  0x00: "NUL",
-  0x1b: "ESCAPE",
-  0xad: "SOFT HYPHEN",
-  0x200b: "ZERO WIDTH SPACE",
-  0x200c: "ZERO WIDTH NON-JOINER",
-  0x200d: "ZERO WIDTH JOINER",
-  0x202d: "LEFT-TO-RIGHT OVERRIDE",
-  0x202e: "RIGHT-TO-LEFT OVERRIDE",
-  0x2028: "LINE SEPARATOR",
-  0xfeff: "BYTE ORDER MARK",
-  0xfffd: "REPLACEMENT CHARACTER",
+  0: "NUL",
+  27: "ESCAPE",
+  173: "SOFT HYPHEN",
+  8203: "ZERO WIDTH SPACE",
+  8204: "ZERO WIDTH NON-JOINER",
+  8205: "ZERO WIDTH JOINER",
+  8237: "LEFT-TO-RIGHT OVERRIDE",
+  8238: "RIGHT-TO-LEFT OVERRIDE",
+  8232: "LINE SEPARATOR",
+  65279: "BYTE ORDER MARK",
+  65533: "REPLACEMENT CHARACTER",
 };
 
 /** `U+202E RIGHT-TO-LEFT OVERRIDE`: how a character that nobody sees is shown. */

@@ -9,7 +9,9 @@ export interface ByteLimits {
   readonly maximumBytes: number;
 }
 
-type Bytes = { readonly kind: "bytes"; readonly bytes: Buffer } | { readonly kind: "refused"; readonly problem: Problem };
+type Bytes =
+  | { readonly kind: "bytes"; readonly bytes: Buffer }
+  | { readonly kind: "refused"; readonly problem: Problem };
 
 const kib = (bytes: number): string => `${Math.ceil(bytes / 1024).toLocaleString("en")} KiB`;
 
@@ -60,7 +62,11 @@ function kindRefusal(stats: Stats): Refusal | undefined {
   }
   return stats.isDirectory()
     ? { code: "FILE_IS_FOLDER", message: "is a folder where a file belongs", suggestion: "rename or remove the folder" }
-    : { code: "FILE_NOT_REGULAR", message: "is neither a file nor a folder", suggestion: "replace it by a regular file" };
+    : {
+        code: "FILE_NOT_REGULAR",
+        message: "is neither a file nor a folder",
+        suggestion: "replace it by a regular file",
+      };
 }
 
 function sizeRefusal(size: number, maximumBytes: number): Refusal | undefined {
@@ -91,7 +97,17 @@ function systemRefusal(error: unknown): Refusal {
     return { code: "FILE_NOT_FOUND", message: "does not exist", suggestion: "check the path, or where the link leads" };
   }
   if (code === "EACCES" || code === "EPERM") {
-    return { code: "FILE_UNREADABLE", message: "may not be read", found: code, suggestion: "give yourself the right to read it (chmod u+r)" };
+    return {
+      code: "FILE_UNREADABLE",
+      message: "may not be read",
+      found: code,
+      suggestion: "give yourself the right to read it (chmod u+r)",
+    };
   }
-  return { code: "FILE_UNREADABLE", message: "cannot be read", found: code || String(error), suggestion: "check the file and the disk" };
+  return {
+    code: "FILE_UNREADABLE",
+    message: "cannot be read",
+    found: code || String(error),
+    suggestion: "check the file and the disk",
+  };
 }
