@@ -1,0 +1,100 @@
+import { physicalName } from "./physical-name.ts";
+
+/**
+ * Longest name that each service accepts, in characters.
+ *
+ * Sources: S3 bucket naming rules; KMS CreateAlias (256 with `alias/`); IAM quotas (role names); CloudWatch Logs
+ * CreateLogGroup; RDS CreateDBInstance; PostgreSQL `NAMEDATALEN - 1`; EKS CreateCluster and CreateNodegroup;
+ * Kubernetes object names (RFC 1123 label).
+ */
+export const nameLimits = {
+  bucket: 63,
+  keyAlias: 250,
+  role: 64,
+  logGroup: 512,
+  databaseInstance: 63,
+  postgres: 63,
+  cluster: 100,
+  nodeGroup: 63,
+  kubernetes: 63,
+} as const;
+export type NamedService = keyof typeof nameLimits;
+
+/** Longest prefix: what a 64-character role name leaves beside `-tenant-<uid>-replication`. */
+const prefixLimit = 30;
+
+/** Where the physical names of a fleet begin: staging and production never share one. */
+export interface Fleet {
+  readonly name: string;
+  readonly environment: string;
+}
+
+/**
+ * Beginning of every physical name of a fleet, at most 30 characters.
+ *
+ * Only this part is ever shortened in a tenant's names: the namespace after it stays whole, because the pool roles'
+ * policies are written against `<prefix>-${aws:PrincipalTag/kubernetes-namespace}-*`.
+ */
+export const namePrefix = ({ name, environment }: Fleet): string => physicalName([name, environment], prefixLimit);
+
+/** A tenant's Kubernetes namespace, and the part of its other names that tells tenants apart. */
+export const namespaceName = (uid: string): string => physicalName(["tenant", uid], nameLimits.kubernetes);
+
+/** What PostgreSQL calls things of a cell's server; the server is the cell's own, so no prefix is needed. */
+export const cellDatabaseNames = {
+  master: "platform_master",
+  provisioner: "platform_provisioner",
+  applicationOwner: "application_owner",
+  sharedGroup: "shared_tenants",
+  sharedDeleter: "shared_deleter",
+  sharedDatabase: "shared",
+  sharedSchema: "app",
+  schemasDatabase: "schemas",
+} as const;
+
+/** A tenant's names inside PostgreSQL. They say nothing of who it is: role names are visible to every tenant of a server. */
+export const tenantDatabaseNames = (uid: string) => ({
+  /** The namespace's name: `rds-db:connect` of the pool roles is granted to `${aws:PrincipalTag/kubernetes-namespace}`. */
+  role: namespaceName(uid),
+  owner: physicalName(["o", uid], nameLimits.postgres, "_"),
+  schema: physicalName(["t", uid], nameLimits.postgres, "_"),
+  database: physicalName(["t", uid], nameLimits.postgres, "_"),
+});
+
+/** A tenant's names outside PostgreSQL, from its uid alone: a changed display name, tier or cell changes none of them. */
+export function tenantNames(prefix: string, uid: string) {
+  const namespace = namespaceName(uid);
+  const named = (service: NamedService, ...rest: string[]) =>
+    physicalName([prefix, namespace, ...rest], nameLimits[service]);
+  return {
+    namespace,
+    bucket: named("bucket", "data"),
+    replicaBucket: named("bucket", "replica"),
+    keyAlias: named("keyAlias"),
+    workloadRole: named("role", "workload"),
+    replicationRole: named("role", "replication"),
+    nodeRole: named("role", "nodes"),
+    nodeGroup: named("nodeGroup", "nodes"),
+    databaseInstance: named("databaseInstance", "db"),
+    /** One log group per category, below a path that ends the tenant's part with `/`. */
+    logGroup: (category: string) => `/${prefix}/${namespace}/${category}`,
+    /** Begins every key of the tenant in the cell's log bucket. */
+    accessLogPrefix: `${namespace}/`,
+  } as const;
+}
+
+/** A cell's names. The log bucket carries the account, since bucket names are shared by all accounts of a partition. */
+export function cellNames(prefix: string, cell: { readonly id: string; readonly account_id: string }) {
+  const named = (service: NamedService, ...rest: string[]) =>
+    physicalName([prefix, "cell", cell.id, ...rest], nameLimits[service]);
+  return {
+    keyAlias: named("keyAlias"),
+    cluster: named("cluster"),
+    nodeGroup: named("nodeGroup", "nodes"),
+    clusterRole: named("role", "cluster"),
+    nodeRole: named("role", "nodes"),
+    database: named("databaseInstance", "db"),
+    logBucket: named("bucket", cell.account_id, "logs"),
+    poolRole: (tier: string) => named("role", "pool", tier),
+  } as const;
+}
