@@ -62,7 +62,11 @@ export interface CellPlan {
   readonly cell: CellReference;
   /** `pool`, or `silo`: capacity for one tenant. */
   readonly kind: "pool" | "silo";
-  readonly key: { readonly aliasName: string; readonly rotationPeriodDays: number; readonly deletionWindowDays: number };
+  readonly key: {
+    readonly aliasName: string;
+    readonly rotationPeriodDays: number;
+    readonly deletionWindowDays: number;
+  };
   readonly network: CellNetworkPlan;
   readonly cluster: CellClusterPlan;
   readonly database: CellDatabasePlan;

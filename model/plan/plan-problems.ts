@@ -1,0 +1,96 @@
+import type { Problem } from "../problems.ts";
+import type { Place } from "../provenance.ts";
+import { isResident, regionsOf } from "../residency.ts";
+import type { ResolvedTenant } from "../resolve/resolved-tenant.ts";
+import type { CellSpec } from "../specs/cell-spec.ts";
+
+/** Everything for which a tenant cannot be planned as it stands, each at its place; empty where it can. */
+export function findPlanProblems(resolved: ResolvedTenant, cell: CellSpec): readonly Problem[] {
+  return [
+    ...findCellProblems(resolved, cell),
+    ...findPlacementProblems(resolved),
+    ...findKeyProblems(resolved),
+    ...findResidencyProblems(resolved, cell),
+  ];
+}
+
+const at = ({ file, line, column, endColumn }: Place): Place => ({
+  file,
+  line,
+  column,
+  ...(endColumn === undefined ? {} : { endColumn }),
+});
+
+const placeOf = ({ places }: ResolvedTenant, path: string): Place => at(places[path] ?? places[""] ?? nowhere);
+const nowhere: Place = { file: "(unknown)", line: 1, column: 1 };
+
+function findCellProblems(resolved: ResolvedTenant, cell: CellSpec): readonly Problem[] {
+  const { spec } = resolved;
+  if (spec.placement.cell === cell.id) {
+    return [];
+  }
+  return [
+    {
+      ...placeOf(resolved, "placement.cell"),
+      code: "TENANT_CELL_MISMATCH",
+      path: "placement.cell",
+      message: `the tenant is placed in cell ${spec.placement.cell}, but was planned for ${cell.id}`,
+      found: cell.id,
+      allowed: spec.placement.cell,
+    },
+  ];
+}
+
+function findPlacementProblems(resolved: ResolvedTenant): readonly Problem[] {
+  const { spec, configuration } = resolved;
+  const sold = configuration.infrastructure.isolation;
+  if (spec.placement.isolation === sold) {
+    return [];
+  }
+  return [
+    {
+      ...placeOf(resolved, "placement.isolation"),
+      code: "TENANT_PLACEMENT_DIFFERS",
+      path: "placement.isolation",
+      message: `the data is at isolation ${spec.placement.isolation}, but tier ${configuration.tier} isolates by ${sold}; no edit of a file moves data`,
+      found: spec.placement.isolation,
+      allowed: sold,
+      suggestion: `put the tier back, or type: tenantry change-tier ${spec.id}`,
+    },
+  ];
+}
+
+function findKeyProblems(resolved: ResolvedTenant): readonly Problem[] {
+  const path = "configuration.security.encryption.key_management";
+  if (resolved.configuration.configuration.security.encryption.key_management !== "cloudhsm") {
+    return [];
+  }
+  return [
+    {
+      ...at(resolved.origins[path] ?? placeOf(resolved, "")),
+      code: "KEY_STORE_UNSUPPORTED",
+      path,
+      message: "keys in a CloudHSM key store are not built yet",
+      found: "cloudhsm",
+      allowed: "cell_key, tenant_key",
+      suggestion: "use tenant_key: standard KMS keys are kept in hardware security modules as well",
+    },
+  ];
+}
+
+function findResidencyProblems(resolved: ResolvedTenant, cell: CellSpec): readonly Problem[] {
+  const { residency } = resolved.spec;
+  const isCopied = resolved.configuration.infrastructure.recovery.cross_region;
+  const regions = [cell.region, ...(isCopied ? [cell.recovery_region] : [])];
+  return regions
+    .filter((region) => !isResident(region, residency))
+    .map((region) => ({
+      ...placeOf(resolved, "residency"),
+      code: "TENANT_RESIDENCY_LEFT",
+      path: "residency",
+      message: `cell ${cell.id} puts ${region === cell.region ? "data" : "the copies for recovery"} in ${region}, outside residency ${residency}`,
+      found: region,
+      allowed: regionsOf(residency).join(", "),
+      suggestion: `place the tenant in a cell of residency ${residency}, or change the cell's ${region === cell.region ? "region" : "recovery_region"}`,
+    }));
+}

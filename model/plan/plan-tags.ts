@@ -1,0 +1,27 @@
+import type { ResolvedTenant } from "../resolve/resolved-tenant.ts";
+import type { CellSpec } from "../specs/cell-spec.ts";
+import type { FleetSpec } from "../specs/fleet-spec.ts";
+
+/** What every resource of a fleet says of itself, so that bills can be split and strays found. */
+const fleetTags = (fleet: FleetSpec) => ({
+  "managed-by": "tenantry",
+  fleet: fleet.name,
+  environment: fleet.environment,
+});
+
+/** Tags of what a tenant owns: its id, never a name or an address of a person. */
+export const tenantTags = ({ spec, configuration }: ResolvedTenant, cell: CellSpec, fleet: FleetSpec) => ({
+  ...fleetTags(fleet),
+  "cost-allocation": "tenant",
+  tenant: spec.id,
+  tier: configuration.tier,
+  isolation: spec.placement.isolation,
+  cell: cell.id,
+});
+
+/** Tags of what a cell's tenants share: its cost is split by metered use. */
+export const cellTags = (cell: CellSpec, fleet: FleetSpec) => ({
+  ...fleetTags(fleet),
+  "cost-allocation": "cell",
+  cell: cell.id,
+});

@@ -1,0 +1,97 @@
+import { isPooled } from "../isolation.ts";
+import { namePrefix, tenantNames } from "../naming.ts";
+import { ProblemsError } from "../problems.ts";
+import { quantityOf } from "../quantity.ts";
+import type { ResolvedTenant } from "../resolve/resolved-tenant.ts";
+import type { ApplicationSpec } from "../specs/application-spec.ts";
+import type { CellSpec } from "../specs/cell-spec.ts";
+import type { FleetSpec } from "../specs/fleet-spec.ts";
+import type { TierSpec } from "../specs/tier-spec.ts";
+import { planBucket } from "./plan-bucket.ts";
+import { referenceCell } from "./plan-cell.ts";
+import { planCompute } from "./plan-compute.ts";
+import { planData } from "./plan-data.ts";
+import { planKey } from "./plan-key.ts";
+import { planLogGroups } from "./plan-logs.ts";
+import { findPlanProblems } from "./plan-problems.ts";
+import { planStorageNotices } from "./plan-storage-notices.ts";
+import { tenantTags } from "./plan-tags.ts";
+import type { EntitlementsPlan, Phase, TenantIdentityPlan, TenantPlan, WorkloadRolePlan } from "./tenant-plan.ts";
+
+/**
+ * All that a tenant's resources are made from, out of its resolved file, its cell, the fleet and the application.
+ *
+ * The data stays where `placement` says: a tier that isolates differently is refused, as is a copy outside the
+ * residency and a key store that is not built.
+ *
+ * @param phase `active` where absent; the operations that suspend and off-board pass theirs.
+ * @throws ProblemsError with everything for which the tenant cannot be planned.
+ */
+export function planTenant(
+  resolved: ResolvedTenant,
+  cell: CellSpec,
+  fleet: FleetSpec,
+  application: ApplicationSpec,
+  phase: Phase = "active",
+): TenantPlan {
+  const problems = findPlanProblems(resolved, cell);
+  if (problems.length > 0) {
+    throw new ProblemsError(problems);
+  }
+  const { spec, configuration: tier } = resolved;
+  const names = tenantNames(namePrefix(fleet), spec.uid);
+  const reference = referenceCell(cell);
+  const { key, notices: keyNotices } = planKey(resolved, names.keyAlias);
+  const { logGroups, notices: logNotices } = planLogGroups(tier, names);
+  return {
+    tenant: planIdentity(resolved),
+    phase,
+    cell: reference,
+    entitlements: planEntitlements(tier),
+    key,
+    bucket: planBucket(tier, reference, names),
+    data: {
+      active: planData(spec.placement.isolation, { tier, uid: spec.uid, names, engineVersion: cell.postgres.version }),
+    },
+    compute: planCompute(resolved, application, names),
+    workloadRole: planWorkloadRole(resolved, names.workloadRole),
+    logGroups,
+    tags: tenantTags(resolved, cell, fleet),
+    hostname: application.hostname.replaceAll("{tenant}", spec.id).replaceAll("{domain}", fleet.domain),
+    notices: [...keyNotices, ...logNotices, ...planStorageNotices(resolved)],
+    origins: resolved.origins,
+  };
+}
+
+function planIdentity({ spec, configuration }: ResolvedTenant): TenantIdentityPlan {
+  return {
+    id: spec.id,
+    uid: spec.uid,
+    name: spec.name,
+    owner: spec.owner,
+    tier: configuration.tier,
+    tierVersion: configuration._metadata.template_version,
+    isolation: spec.placement.isolation,
+    createdAt: spec.created,
+    compliance: spec.compliance ?? [],
+    residency: spec.residency,
+  };
+}
+
+function planEntitlements(tier: TierSpec): EntitlementsPlan {
+  const { limits } = tier.configuration;
+  return {
+    users: quantityOf(limits.max_users),
+    storageGb: quantityOf(limits.storage_gb),
+    aiSessionsPerMonth: quantityOf(limits.ai_sessions_per_month),
+    apiRequestsPerHour: quantityOf(limits.api_requests_per_hour),
+    customIntegrations: quantityOf(limits.custom_integrations),
+    webhookEndpoints: quantityOf(limits.webhook_endpoints),
+    supportLevel: tier.support.level,
+    slaAvailabilityPercent: tier.sla.availability_percent,
+  };
+}
+
+/** Pool tiers share their cell's role, narrowed by session tags; from `database` up a tenant has its own. */
+const planWorkloadRole = ({ spec, configuration }: ResolvedTenant, roleName: string): WorkloadRolePlan =>
+  isPooled(spec.placement.isolation) ? { kind: "cell", tier: configuration.tier } : { kind: "own", roleName };
