@@ -88,6 +88,18 @@ export interface ConfiguredProvider {
   close?(): Promise<void>;
 }
 
+/** One thing that exists in the embedded cloud, for the list that is independent of Pulumi's state. */
+export interface ExistingThing {
+  /** As the package names its kinds, e.g. `aws:s3/bucket:Bucket`. */
+  readonly type: string;
+  /** Identifier of the service's own. */
+  readonly id: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Something that a package offers beside its resource types, e.g. to put an object into a bucket. Arguments and result are plain data as JSON has it. */
+export type PackageOperation = (args: PropertyMap) => Promise<unknown> | unknown;
+
 /** A package of resource types, e.g. `aws`. */
 export interface ProviderPackage {
   readonly name: string;
@@ -101,4 +113,8 @@ export interface ProviderPackage {
   configure(config: PropertyMap): Promise<ConfiguredProvider>;
   /** Where a person adds a type, e.g. `sandbox/aws/types/`; named by the error for an unknown one. */
   readonly typesFolder: string;
+  /** Everything of this package that exists now; without it, the package keeps nothing of its own. No secrets. */
+  existingThings?(): readonly ExistingThing[];
+  /** By name. */
+  readonly operations?: Readonly<Record<string, PackageOperation>>;
 }
