@@ -1,0 +1,21 @@
+import { ec2Access } from "./ec2.ts";
+import { eksAccess } from "./eks.ts";
+import { iamAccess } from "./iam.ts";
+import { kmsAccess } from "./kms.ts";
+import { logsAccess } from "./logs.ts";
+import { rdsAccess } from "./rds.ts";
+import { s3Access } from "./s3.ts";
+import { secretsManagerAccess } from "./secrets-manager.ts";
+import type { AccessTable } from "./type-access.ts";
+
+/** What the deploying role needs for each resource type that a stack may declare. */
+export const accessTable: AccessTable = {
+  ...ec2Access,
+  ...eksAccess,
+  ...iamAccess,
+  ...kmsAccess,
+  ...logsAccess,
+  ...rdsAccess,
+  ...s3Access,
+  ...secretsManagerAccess,
+};
