@@ -12,13 +12,37 @@ interface Entry {
 }
 
 const entries: readonly Entry[] = [
-  { name: "check", summary: "check files without touching anything", load: async () => (await import("./commands/check.ts")).checkCommand() },
+  {
+    name: "check",
+    summary: "check files without touching anything",
+    load: async () => (await import("./commands/check.ts")).checkCommand(),
+  },
   { name: "new", summary: "write a tenant's file", load: async () => (await import("./commands/new.ts")).newCommand() },
-  { name: "synth", summary: "show what a stack declares, without an engine", load: async () => (await import("./commands/synth.ts")).synthCommand() },
-  { name: "connect", summary: "connect as a tenant", load: async () => (await import("./commands/connect.ts")).connectCommand() },
-  { name: "configure", summary: "apply versioned SQL to a cell or tenant", load: async () => (await import("./commands/configure.ts")).configureCommand() },
-  { name: "sandbox", summary: "the embedded cloud on this machine", load: async () => (await import("./commands/sandbox.ts")).sandboxCommand() },
-  { name: "demo", summary: "provision the sample tenants in the embedded cloud", load: async () => (await import("./commands/demo.ts")).demoCommand() },
+  {
+    name: "synth",
+    summary: "show what a stack declares, without an engine",
+    load: async () => (await import("./commands/synth.ts")).synthCommand(),
+  },
+  {
+    name: "connect",
+    summary: "connect as a tenant",
+    load: async () => (await import("./commands/connect.ts")).connectCommand(),
+  },
+  {
+    name: "configure",
+    summary: "apply versioned SQL to a cell or tenant",
+    load: async () => (await import("./commands/configure.ts")).configureCommand(),
+  },
+  {
+    name: "sandbox",
+    summary: "the embedded cloud on this machine",
+    load: async () => (await import("./commands/sandbox.ts")).sandboxCommand(),
+  },
+  {
+    name: "demo",
+    summary: "provision the sample tenants in the embedded cloud",
+    load: async () => (await import("./commands/demo.ts")).demoCommand(),
+  },
 ];
 
 /** The whole command line, with only the called command's code loaded. */

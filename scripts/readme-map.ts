@@ -5,16 +5,24 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "..");
 const begin = "<!-- map:begin -->";
 const end = "<!-- map:end -->";
-const folders = "model files tiers cells catalog application tenants components stacks fleet automation sandbox cli".split(" ");
+const folders =
+  "model files tiers cells catalog application tenants components stacks fleet automation sandbox cli".split(" ");
 
 interface Cruise {
-  readonly modules: readonly { readonly source: string; readonly dependencies: readonly { readonly resolved: string }[] }[];
+  readonly modules: readonly {
+    readonly source: string;
+    readonly dependencies: readonly { readonly resolved: string }[];
+  }[];
 }
 
 /** Which folder imports which, as the code has it now; an arrow that another path already tells is left out. */
 function imports(): readonly (readonly [from: string, to: string])[] {
   const cruiser = join(root, "node_modules/.bin/depcruise");
-  const output = execFileSync(cruiser, ["--output-type", "json", ...folders], { cwd: root, encoding: "utf8", maxBuffer: 2 ** 28 });
+  const output = execFileSync(cruiser, ["--output-type", "json", ...folders], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
   const folderOf = (path: string) => folders.find((folder) => path.startsWith(`${folder}/`));
   const pairs = (JSON.parse(output) as Cruise).modules.flatMap(({ source, dependencies }) =>
     dependencies.map(({ resolved }) => `${folderOf(source)} ${folderOf(resolved)}`),
