@@ -11,6 +11,8 @@ export interface CommandResult {
 export interface CommandOptions {
   readonly workFolder?: string;
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Without it, the user of this process. */
+  readonly user?: { readonly uid: number; readonly gid: number };
   /** Without it, the command may take as long as it likes. */
   readonly timeoutMilliseconds?: number;
 }
@@ -28,6 +30,7 @@ export function runCommand(
       stdio: ["ignore", "pipe", "pipe"],
       timeout: options.timeoutMilliseconds,
       killSignal: "SIGKILL",
+      ...options.user,
     });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];

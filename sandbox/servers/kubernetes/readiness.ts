@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type ApiAccess, callApi } from "./api-client.ts";
+
+const pollMilliseconds = 100;
+
+/** What must hold before a cluster is of use, with what a person would look at where it does not come true. */
+const conditions: readonly { readonly name: string; holds(access: ApiAccess): Promise<boolean> }[] = [
+  { name: "/readyz", holds: async (access) => (await callApi(access, "GET", "/readyz")).body === "ok" },
+  ...["edit", "admin"].map((role) => ({
+    name: `rules of the role ${role}`,
+    // Empty until the controller manager has aggregated them.
+    holds: async (access: ApiAccess) => {
+      const answer = await callApi(access, "GET", `/apis/rbac.authorization.k8s.io/v1/clusterroles/${role}`);
+      return answer.body.includes('"deployments"') && answer.body.includes('"networkpolicies"');
+    },
+  })),
+  {
+    name: "the default service account",
+    holds: async (access) =>
+      (await callApi(access, "GET", "/api/v1/namespaces/default/serviceaccounts/default")).status === 200,
+  },
+];
+
+/** Waits until the API answers and its controllers have made what every cluster has. @throws when `timeoutMilliseconds` have passed, with what is missing. */
+export async function untilReady(access: ApiAccess, mustRun: () => void, timeoutMilliseconds: number): Promise<void> {
+  const deadline = Date.now() + timeoutMilliseconds;
+  for (const { name, holds } of conditions) {
+    // Until it serves, connections are refused.
+    while (!(await holds(access).catch(() => false))) {
+      mustRun();
+      if (Date.now() > deadline)
+        throw new Error(`The cluster is not ready after ${timeoutMilliseconds / 1000} s: ${name} is missing.`);
+      await sleep(pollMilliseconds);
+    }
+  }
+}
