@@ -8,6 +8,7 @@ import type { SupervisedProcess } from "../process/supervised-process.ts";
 import { type SerialByKey, serialByKey } from "../serial-by-key.ts";
 import { asAdministrator, type ClusterOptions, type ClusterSurroundings, startCluster } from "./cluster.ts";
 import { type DatabaseContents, readContents } from "./contents.ts";
+import { refuseBadNames } from "./instance-names.ts";
 import { logsInByToken, makeInitialDatabase, makeMaster } from "./master-role.ts";
 import { installedPrograms } from "./programs.ts";
 import { makeSocketFolder, runnablePrograms, serversFolder } from "./server-folders.ts";
@@ -16,8 +17,6 @@ import { startTokenAuthority } from "./token-authority.ts";
 
 const collection = "servers/postgres";
 const rowSchema = z.object({ port: z.number(), masterUsername: z.string() });
-const identifierPattern = /^[a-z][a-z0-9-]{0,62}$/;
-const masterPattern = /^[A-Za-z][A-Za-z0-9_]{0,62}$/;
 
 interface Entry extends ClusterOptions {
   process: SupervisedProcess | undefined;
@@ -190,17 +189,4 @@ export class SupervisedPostgresServers implements PostgresServers {
 
 function described({ identifier, port }: Entry): PostgresServer {
   return { identifier, host: "127.0.0.1", port };
-}
-
-function refuseBadNames(identifier: string, masterUsername: string): void {
-  if (!identifierPattern.test(identifier))
-    throw new Error(
-      `"${identifier}" is no identifier of a database instance: 1 to 63 lower-case letters, digits and hyphens, beginning with a letter.`,
-    );
-  if (!masterPattern.test(masterUsername))
-    throw new Error(
-      `"${masterUsername}" is no name of a master user: 1 to 63 letters, digits and underscores, beginning with a letter.`,
-    );
-  if (/^(rdsadmin|pg_|rds_)/.test(masterUsername))
-    throw new Error(`"${masterUsername}" is reserved by the service and cannot be the master user.`);
 }
