@@ -1,0 +1,5 @@
+/** Stack of the cloud's part of a cell. */
+export const cellStackName = (cell: string): string => `cell-${cell}`;
+
+/** Stack of what lives inside a cell's cluster and database server. */
+export const cellPlatformStackName = (cell: string): string => `cell-${cell}-platform`;
