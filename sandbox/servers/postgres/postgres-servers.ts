@@ -30,6 +30,20 @@ export interface PostgresServersOptions {
   now(): Date;
 }
 
+/** Knows the servers of earlier runs, but starts none. @throws where PostgreSQL is not installed or its user cannot be made. */
+export async function postgresServers(options: PostgresServersOptions): Promise<SupervisedPostgresServers> {
+  const user = serverUser();
+  const root = serversFolder(options.folder, user);
+  const programsFolder = runnablePrograms(installedPrograms(), root, user);
+  const authority = await startTokenAuthority(options.now);
+  return new SupervisedPostgresServers(options.store, root, {
+    programsFolder,
+    recordFolder: options.recordFolder,
+    user,
+    authority,
+  });
+}
+
 /** PostgreSQL servers of a sandbox: processes of this one, with their data below the sandbox folder. */
 export class SupervisedPostgresServers implements PostgresServers {
   readonly #store: Store;
@@ -38,26 +52,12 @@ export class SupervisedPostgresServers implements PostgresServers {
   readonly #serial: SerialByKey = serialByKey();
   readonly #entries = new Map<string, Entry>();
 
-  private constructor(store: Store, root: string, surroundings: ClusterSurroundings) {
+  constructor(store: Store, root: string, surroundings: ClusterSurroundings) {
     this.#store = store;
     this.#root = root;
     this.#surroundings = surroundings;
     for (const { key, value } of store.list(collection))
       this.#entries.set(key, this.#entry(key, rowSchema.parse(value)));
-  }
-
-  /** Knows the servers of earlier runs, but starts none. @throws where PostgreSQL is not installed or its user cannot be made. */
-  static async open(options: PostgresServersOptions): Promise<SupervisedPostgresServers> {
-    const user = serverUser();
-    const root = serversFolder(options.folder, user);
-    const programsFolder = runnablePrograms(installedPrograms(), root, user);
-    const authority = await startTokenAuthority(options.now);
-    return new SupervisedPostgresServers(options.store, root, {
-      programsFolder,
-      recordFolder: options.recordFolder,
-      user,
-      authority,
-    });
   }
 
   async start(
