@@ -4,6 +4,7 @@ import { checkInputs, type InputSchema } from "../provider/input-schema.ts";
 import { parsePath } from "../provider/property-path.ts";
 import type { CheckFailure, DiffResult, PropertyMap, ResourceType } from "../provider/provider.ts";
 import { changedPaths } from "../provider/structural-diff.ts";
+import { holdsUnknown } from "../provider/unknown.ts";
 import type { PostgresAccess } from "./connection/access.ts";
 import { ServerGoneError } from "./connection/server-gone-error.ts";
 import { SqlError } from "./connection/session.ts";
@@ -94,7 +95,7 @@ function compare(type: SqlType, olds: PropertyMap, news: PropertyMap): DiffResul
     ordered(type, { ...type.defaults, ...news }),
   );
   const replaces = changed.filter((path) => type.replaces.includes(String(parsePath(path)[0])));
-  const sameName = replaces.length > 0 && type.id(olds) === type.id(news);
+  const sameName = replaces.length > 0 && !holdsUnknown(news) && type.id(olds) === type.id(news);
   return { changed, replaces, deleteBeforeReplace: sameName };
 }
 

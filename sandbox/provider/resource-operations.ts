@@ -4,6 +4,7 @@ import { diffInputs, diffResponse } from "./diff-response.ts";
 import { PartialCreateError } from "./partial-create-error.ts";
 import { type PropertyMap, type ResourceContext, type ResourceType, unknownValue } from "./provider.ts";
 import { resourceContext } from "./resource-context.ts";
+import { holdsUnknown } from "./unknown.ts";
 import { fromWire, type PlainValues, type SecretPlace, toWire } from "./wire-values.ts";
 
 /** Finds a type, or throws what says where to add it. */
@@ -146,9 +147,4 @@ function known(inputs: PlainValues, context: ResourceContext): PropertyMap {
   const name = Object.keys(inputs.values).find((key) => holdsUnknown(inputs.values[key]));
   if (name !== undefined) throw new Error(`${context.type} ${context.name}: the input ${name} is not known yet.`);
   return inputs.values;
-}
-
-function holdsUnknown(value: unknown): boolean {
-  if (value === unknownValue) return true;
-  return value !== null && typeof value === "object" && Object.values(value).some(holdsUnknown);
 }
