@@ -1,0 +1,14 @@
+export { SandboxStoppedError } from "./daemon/control-client.ts";
+export type { DaemonStatus } from "./daemon/control-methods.ts";
+export type { Existing } from "./daemon/existing.ts";
+export { ProgramMissingError } from "./engine/program-missing-error.ts";
+export { engineEnvironment } from "./engine-environment.ts";
+export {
+  resetSandbox,
+  type SandboxStatus,
+  type StartOptions,
+  sandboxStatus,
+  startSandbox,
+  stopSandbox,
+} from "./lifecycle.ts";
+export { connectSandbox, type Sandbox } from "./sandbox.ts";
