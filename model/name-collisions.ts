@@ -1,0 +1,72 @@
+import { cellNames, type NamedService, tenantDatabaseNames, tenantNames } from "./naming.ts";
+
+/** A physical name, and what must not hold the same name twice. */
+export interface PhysicalName {
+  readonly service: NamedService;
+  readonly name: string;
+}
+
+const logCategories = ["application", "security", "audit", "performance"] as const;
+
+/** Every name that a tenant can come to have, at any isolation and in any tier. */
+export function namesOfTenant(prefix: string, uid: string): readonly PhysicalName[] {
+  const names = tenantNames(prefix, uid);
+  const database = tenantDatabaseNames(uid);
+  return [
+    { service: "kubernetes", name: names.namespace },
+    { service: "bucket", name: names.bucket },
+    { service: "bucket", name: names.replicaBucket },
+    { service: "keyAlias", name: names.keyAlias },
+    { service: "role", name: names.workloadRole },
+    { service: "role", name: names.replicationRole },
+    { service: "role", name: names.nodeRole },
+    { service: "nodeGroup", name: names.nodeGroup },
+    { service: "databaseInstance", name: names.databaseInstance },
+    ...logCategories.map((category) => ({ service: "logGroup" as const, name: names.logGroup(category) })),
+    { service: "postgres", name: database.role },
+    { service: "postgres", name: database.owner },
+    { service: "postgres", name: database.schema },
+  ];
+}
+
+/** Every name that a cell has; `tiers` are those that it takes. */
+export function namesOfCell(
+  prefix: string,
+  cell: { readonly id: string; readonly account_id: string; readonly tiers: readonly string[] },
+): readonly PhysicalName[] {
+  const names = cellNames(prefix, cell);
+  return [
+    { service: "keyAlias", name: names.keyAlias },
+    { service: "cluster", name: names.cluster },
+    { service: "nodeGroup", name: names.nodeGroup },
+    { service: "role", name: names.clusterRole },
+    { service: "role", name: names.nodeRole },
+    { service: "databaseInstance", name: names.database },
+    { service: "bucket", name: names.logBucket },
+    ...cell.tiers.map((tier) => ({ service: "role" as const, name: names.poolRole(tier) })),
+  ];
+}
+
+/** Two owners whose things would have one name. */
+export interface NameCollision extends PhysicalName {
+  readonly owners: readonly [string, string];
+}
+
+/** Names that two owners share, over a whole fleet; names of different services do not meet. */
+export function findNameCollisions(
+  owners: Iterable<readonly [owner: string, names: readonly PhysicalName[]]>,
+): readonly NameCollision[] {
+  const first = new Map<string, string>();
+  const collisions: NameCollision[] = [];
+  for (const [owner, names] of owners) {
+    for (const { service, name } of names) {
+      const key = `${service} ${name}`;
+      const earlier = first.get(key);
+      if (earlier !== undefined && earlier !== owner) {
+        collisions.push({ service, name, owners: [earlier, owner] });
+      }
+      first.set(key, earlier ?? owner);
+    }
+  }
+  return collisions;
+}
