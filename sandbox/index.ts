@@ -5,6 +5,7 @@ export { ProgramMissingError } from "./engine/program-missing-error.ts";
 export { engineEnvironment } from "./engine-environment.ts";
 export {
   resetSandbox,
+  SandboxStartError,
   type SandboxStatus,
   type StartOptions,
   sandboxStatus,

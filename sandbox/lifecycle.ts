@@ -23,6 +23,12 @@ export interface StartOptions {
 
 export type SandboxStatus = { readonly kind: "stopped" } | { readonly kind: "running"; readonly daemon: DaemonStatus };
 
+/** The daemon ended or was not ready in time; the message has the end of its log, or where that is. */
+export class SandboxStartError extends Error {
+  override readonly name = "SandboxStartError";
+  readonly code = "SANDBOX_START_FAILED";
+}
+
 const pollMilliseconds = 50;
 const stopPatienceMilliseconds = 60_000;
 const readyTimeoutMilliseconds = 180_000;
@@ -31,7 +37,7 @@ const readyTimeoutMilliseconds = 180_000;
  * Starts the embedded cloud of a folder, or joins the one that runs there; one that runs older sources is restarted.
  * Before, the programs that it needs are made available, which may take minutes the first time on a machine.
  *
- * @throws ProgramMissingError, and where the daemon ends before it is ready
+ * @throws ProgramMissingError, SandboxStartError
  */
 export async function startSandbox(options: StartOptions): Promise<Sandbox> {
   const onProgress = options.onProgress ?? (() => undefined);
@@ -93,7 +99,8 @@ async function spawnDaemon(paths: SandboxPaths): Promise<void> {
     ended = true;
   });
   while (runningDaemon(paths) === undefined) {
-    if (ended) throw new Error(`The sandbox in ${paths.folder} does not start: ${lastLines(paths.daemonLog)}`);
+    if (ended)
+      throw new SandboxStartError(`The sandbox in ${paths.folder} does not start: ${lastLines(paths.daemonLog)}`);
     await sleep(pollMilliseconds);
   }
   child.unref();
@@ -105,7 +112,7 @@ async function untilReady(paths: SandboxPaths): Promise<DaemonStatus> {
     const status = (await askDaemon(paths, "status")) as DaemonStatus;
     if (status.ready) return status;
     if (Date.now() > deadline)
-      throw new Error(
+      throw new SandboxStartError(
         `The sandbox in ${paths.folder} is not ready after ${readyTimeoutMilliseconds / 1000} s. Its log: ${paths.daemonLog}`,
       );
     await sleep(pollMilliseconds);

@@ -23,23 +23,19 @@ export async function listExisting(world: SandboxWorld, packages: readonly Provi
   return {
     things: packages.flatMap((pkg) => (pkg.existingThings?.() ?? []).map((thing) => ({ package: pkg.name, ...thing }))),
     postgres: await Promise.all(
-      world.postgres
-        .list()
-        .map(async ({ identifier, host, port }) => ({
-          identifier,
-          host,
-          port,
-          ...(await world.postgres.contents(identifier)),
-        })),
+      world.postgres.list().map(async ({ identifier, host, port }) => ({
+        identifier,
+        host,
+        port,
+        ...(await world.postgres.contents(identifier)),
+      })),
     ),
     kubernetes: await Promise.all(
-      world.kubernetes
-        .list()
-        .map(async ({ clusterName, endpoint }) => ({
-          clusterName,
-          endpoint,
-          namespaces: await world.kubernetes.namespaces(clusterName),
-        })),
+      world.kubernetes.list().map(async ({ clusterName, endpoint }) => ({
+        clusterName,
+        endpoint,
+        namespaces: await world.kubernetes.namespaces(clusterName),
+      })),
     ),
   };
 }
