@@ -43,12 +43,15 @@ async function linkProgram(program: string, place: string): Promise<void> {
   await link(target, place).catch(() => symlink(target, place));
 }
 
+/** A folder that another process has made meanwhile may be in use: it is never removed. */
 async function replaceFolder(staging: string, folder: string, isMadeMeanwhile: () => Promise<boolean>): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
   try {
+    if (await isMadeMeanwhile()) return;
+    await rm(folder, { recursive: true, force: true });
     await rename(staging, folder);
   } catch (error) {
-    await rm(staging, { recursive: true, force: true });
     if (!(await isMadeMeanwhile())) throw error;
+  } finally {
+    await rm(staging, { recursive: true, force: true });
   }
 }

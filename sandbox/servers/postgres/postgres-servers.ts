@@ -89,8 +89,9 @@ export class SupervisedPostgresServers implements PostgresServers {
   }
 
   at(host: string, port: number): PostgresServer | undefined {
-    const isHere = host === "127.0.0.1" || host === "localhost";
-    return isHere ? this.list().find((server) => server.port === port) : undefined;
+    if (host !== "127.0.0.1" && host !== "localhost") return undefined;
+    const entry = [...this.#entries.values()].find((candidate) => candidate.port === port);
+    return entry === undefined ? undefined : described(entry);
   }
 
   async issueToken(identifier: string, username: string): Promise<string> {
