@@ -1,0 +1,60 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { leavesOf } from "../../../model/resolve/leaves.ts";
+import { resolved, tenantHead } from "../../support/tenant-sources.ts";
+
+const professional = (more: string) => tenantHead("professional", "schema", more);
+
+describe("where a value came from", () => {
+  const { origins, chains, configuration } = resolved(
+    professional("compliance: [hipaa]\noverrides:\n  limits.max_users: 500\n  monitoring.logging.level: WARN"),
+  );
+
+  it("names layer, file, line and column", () => {
+    deepEqual(origins["configuration.limits.max_users"], {
+      layer: "override",
+      file: "tenants/test.yaml",
+      line: 13,
+      column: 21,
+      endColumn: 24,
+    });
+    deepEqual(origins["configuration.limits.storage_gb"], {
+      layer: "tier",
+      file: "tiers/professional.yaml",
+      line: 18,
+      column: 17,
+      endColumn: 20,
+    });
+    deepEqual(origins["configuration.compliance.retention_days.logs"], {
+      layer: "framework",
+      file: "tenants/test.yaml",
+      line: 11,
+      column: 14,
+      endColumn: 19,
+    });
+    equal(origins["infrastructure.database.instance_class"]?.layer, "default");
+  });
+
+  it("keeps what each layer said", () => {
+    deepEqual(
+      chains["configuration.compliance.retention_days.logs"]?.map(({ layer, value, reason }) => [layer, value, reason]),
+      [
+        ["tier", 90, undefined],
+        ["framework", 2192, "hipaa 164.316(b)(2)(i)"],
+      ],
+    );
+    deepEqual(
+      chains["configuration.limits.max_users"]?.map(({ layer, value }) => [layer, value]),
+      [
+        ["tier", 100],
+        ["override", 500],
+      ],
+    );
+  });
+
+  it("has an origin for every leaf", () => {
+    deepEqual(
+      Object.keys(origins),
+      leavesOf(configuration).map(({ path }) => path.join(".")),
+    );
+  });
+});
