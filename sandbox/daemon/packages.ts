@@ -1,3 +1,4 @@
+import { kubernetesPackage } from "../kubernetes/package.ts";
 import { postgresqlPackage } from "../postgresql/package.ts";
 import type { ProviderPackage } from "../provider/provider.ts";
 import { randomPackage } from "../random/package.ts";
@@ -5,5 +6,5 @@ import type { World } from "../world/world.ts";
 
 /** The provider packages of the embedded cloud. */
 export function packagesOf(world: World): readonly ProviderPackage[] {
-  return [postgresqlPackage(world), randomPackage()];
+  return [kubernetesPackage(world), postgresqlPackage(world), randomPackage()];
 }
