@@ -1,5 +1,6 @@
 import npmPackage from "@pulumi/random/package.json" with { type: "json" };
-import type { ProviderPackage, ResourceType } from "../provider/provider.ts";
+import type { ProviderPackage } from "../provider/provider.ts";
+import type { RandomType } from "./stored-type.ts";
 import { randomBytes } from "./types/random-bytes.ts";
 import { randomId } from "./types/random-id.ts";
 import { randomInteger } from "./types/random-integer.ts";
@@ -10,7 +11,7 @@ import { randomString } from "./types/random-string.ts";
 import { randomUuid, randomUuid4, randomUuid7 } from "./types/random-uuid.ts";
 
 /** Every type of the package. */
-export const randomTypes: readonly ResourceType[] = [
+export const randomTypes: readonly RandomType[] = [
   randomBytes,
   randomId,
   randomInteger,

@@ -16,11 +16,15 @@ export interface StoredType {
 /** `keepers` of every random type: arbitrary texts that make a new value when they change. */
 export const keepers: InputSchema = { keepers: { type: "map" } };
 
+/** A resource type with its inputs. */
+export type RandomType = ResourceType & { readonly schema: InputSchema };
+
 /** Any change makes a new value, so there is no update; reading gives what the state holds. */
-export function storedType(definition: StoredType): ResourceType {
+export function storedType(definition: StoredType): RandomType {
   const { token, schema, secretOutputs = [] } = definition;
   return {
     token,
+    schema,
     secretOutputs,
     check: (news) => {
       const failures = checkInputs(schema, news);

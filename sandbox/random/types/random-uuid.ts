@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { ResourceType } from "../../provider/provider.ts";
-import { keepers, storedType } from "../stored-type.ts";
+import { keepers, type RandomType, storedType } from "../stored-type.ts";
 
 export const randomUuid = uuidType("random:index/randomUuid:RandomUuid", randomUUID);
 
@@ -15,7 +14,7 @@ export const randomUuid7 = uuidType("random:index/randomUuid7:RandomUuid7", () =
   return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 });
 
-function uuidType(token: string, draw: () => string): ResourceType {
+function uuidType(token: string, draw: () => string): RandomType {
   return storedType({
     token,
     schema: keepers,
