@@ -47,6 +47,8 @@ export const cellDatabaseNames = {
   applicationOwner: "application_owner",
   sharedGroup: "shared_tenants",
   sharedDeleter: "shared_deleter",
+  /** Group that may connect to the schemas' database; every tenant with a schema there is a member. */
+  schemasGroup: "schema_tenants",
   sharedDatabase: "shared",
   sharedSchema: "app",
   schemasDatabase: "schemas",
@@ -94,6 +96,12 @@ export function cellNames(prefix: string, cell: { readonly id: string; readonly 
     clusterRole: named("role", "cluster"),
     nodeRole: named("role", "nodes"),
     database: named("databaseInstance", "db"),
+    databaseParameters: named("databaseInstance", "db", "parameters"),
+    subnetGroup: named("databaseInstance", "subnets"),
+    monitoringRole: named("role", "monitoring"),
+    flowLogRole: named("role", "flow-logs"),
+    flowLogs: `/${prefix}/cell-${cell.id}/flow-logs`,
+    permissionsBoundary: named("role", "boundary"),
     logBucket: named("bucket", cell.account_id, "logs"),
     poolRole: (tier: string) => named("role", "pool", tier),
   } as const;

@@ -16,6 +16,8 @@ export const CellOutputs = z.strictObject({
   databaseHost: z.string(),
   databasePort: z.number(),
   databaseIdentifier: z.string(),
+  /** Resource id (`db-…`, `cluster-…`) that database users' ARNs are made from. */
+  databaseResourceId: z.string(),
   databaseSecurityGroupId: z.string(),
   databaseSubnetGroupName: z.string(),
   /** ARN of the master user's secret; the value is read by the platform stack alone. */

@@ -1,0 +1,121 @@
+import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment.js";
+import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
+import { Service } from "@pulumi/kubernetes/core/v1/service.js";
+import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1/podDisruptionBudget.js";
+import * as pulumi from "@pulumi/pulumi";
+import type { ComputePlan, WorkloadPlan } from "../../model/plan/compute-plan.ts";
+import { tenantNodeKey } from "./node-group.ts";
+import type { TenantNamespace } from "./tenant-namespace.ts";
+
+export interface TenantWorkloadArgs {
+  readonly plan: ComputePlan;
+  readonly tenantId: string;
+  readonly namespace: TenantNamespace;
+  /** Whether the workload runs; a suspended tenant's has no pods. */
+  readonly running: boolean;
+  /** Document that the application reads; no secret in it. */
+  readonly configuration: pulumi.Input<string>;
+}
+
+const configurationFile = "configuration.json";
+const configurationFolder = "/etc/tenantry";
+/** An id that is no user of the node, and that images need not know. */
+const unprivilegedUser = 65532;
+
+/**
+ * The customer's product, as it runs for one tenant: its pods, their address inside the namespace, and its settings.
+ *
+ * Costs the pods. It holds no data.
+ */
+export class TenantWorkload extends pulumi.ComponentResource {
+  constructor(name: string, args: TenantWorkloadArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("tenantry:components:TenantWorkload", name, args, opts);
+    const { workload } = args.plan;
+    const inside = {
+      parent: this,
+      deletedWith: args.namespace.namespace,
+      dependsOn: [...args.namespace.guardRails],
+    };
+    const matchLabels = { "app.kubernetes.io/name": workload.name };
+    const metadata = { name: workload.name, namespace: args.namespace.namespaceName, labels: matchLabels };
+
+    new ConfigMap(`${name}-configuration`, { metadata, data: { [configurationFile]: args.configuration } }, inside);
+    new Deployment(
+      name,
+      {
+        // Nothing waits for pods: an image that does not start is the application's, and its alarms tell of it.
+        metadata: { ...metadata, annotations: { "pulumi.com/skipAwait": "true" } },
+        spec: {
+          replicas: args.running ? workload.replicas : 0,
+          selector: { matchLabels },
+          template: { metadata: { labels: matchLabels }, spec: podSpec(args) },
+        },
+      },
+      inside,
+    );
+    new Service(
+      `${name}-service`,
+      {
+        metadata: { ...metadata, annotations: { "pulumi.com/skipAwait": "true" } },
+        spec: {
+          type: "ClusterIP",
+          selector: matchLabels,
+          ports: [{ name: "http", port: 80, targetPort: workload.port, protocol: "TCP" }],
+        },
+      },
+      inside,
+    );
+    new PodDisruptionBudget(
+      `${name}-disruption-budget`,
+      { metadata, spec: { maxUnavailable: 1, selector: { matchLabels } } },
+      inside,
+    );
+    this.registerOutputs({});
+  }
+}
+
+function podSpec({ plan, tenantId }: TenantWorkloadArgs) {
+  const toleration = { key: tenantNodeKey, operator: "Equal", value: tenantId, effect: "NoSchedule" };
+  const ownNodes =
+    plan.nodeGroup === undefined ? {} : { nodeSelector: { [tenantNodeKey]: tenantId }, tolerations: [toleration] };
+  return {
+    serviceAccountName: plan.serviceAccountName,
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: unprivilegedUser,
+      runAsGroup: unprivilegedUser,
+      fsGroup: unprivilegedUser,
+      seccompProfile: { type: "RuntimeDefault" },
+    },
+    containers: [container(plan.workload)],
+    volumes: [
+      { name: "configuration", configMap: { name: plan.workload.name } },
+      { name: "scratch", emptyDir: {} },
+    ],
+    ...ownNodes,
+  };
+}
+
+function container(workload: WorkloadPlan) {
+  const probe = (path: string) => ({ httpGet: { path, port: workload.port } });
+  return {
+    name: workload.name,
+    image: workload.image,
+    ports: [{ name: "http", containerPort: workload.port, protocol: "TCP" }],
+    env: Object.entries(workload.environment).map(([name, value]) => ({ name, value })),
+    livenessProbe: probe(workload.livenessPath),
+    readinessProbe: probe(workload.readinessPath),
+    resources: { requests: { ...workload.requests }, limits: { ...workload.limits } },
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ["ALL"] },
+    },
+    volumeMounts: [
+      { name: "configuration", mountPath: configurationFolder, readOnly: true },
+      { name: "scratch", mountPath: "/tmp" },
+    ],
+  };
+}

@@ -1,0 +1,74 @@
+import { DefaultPrivileg } from "@pulumi/postgresql/defaultPrivileg.js";
+import { Grant } from "@pulumi/postgresql/grant.js";
+import { GrantRole } from "@pulumi/postgresql/grantRole.js";
+import { Role } from "@pulumi/postgresql/role.js";
+import { Schema } from "@pulumi/postgresql/schema.js";
+import type * as pulumi from "@pulumi/pulumi";
+import type { DatabaseLimitsPlan } from "../../model/plan/data-plan.ts";
+import { type Retention, retainedAs } from "../retention.ts";
+import { loginRole } from "./login-role.ts";
+
+export interface OwnSchemaArgs {
+  readonly databaseName: pulumi.Input<string>;
+  readonly schemaName: string;
+  /** NOLOGIN; owns the schema, so that the tenant can neither drop nor re-grant it. */
+  readonly ownerRoleName: string;
+  readonly roleName: string;
+  readonly limits: DatabaseLimitsPlan;
+  readonly groups: readonly string[];
+  readonly login: boolean;
+  readonly retention: Retention;
+  /** Role that applies versioned SQL as the owner. */
+  readonly provisionerRoleName: pulumi.Input<string>;
+}
+
+export interface OwnSchema {
+  readonly owner: Role;
+  readonly role: Role;
+  readonly schema: Schema;
+}
+
+/**
+ * A schema of a tenant's own inside a database: the platform owns it, the tenant may use it and create in it.
+ *
+ * Functions made there are nobody's to execute until granted: PostgreSQL's own default is everybody.
+ */
+export function ownSchema(name: string, args: OwnSchemaArgs, opts: pulumi.CustomResourceOptions): OwnSchema {
+  const kept = { ...opts, ...retainedAs(args.retention) };
+  const { databaseName: database, retention } = args;
+
+  const owner = new Role(`${name}-owner`, { name: args.ownerRoleName, login: false }, kept);
+  const asOwner = new GrantRole(
+    `${name}-owner-provisioner`,
+    { role: args.provisionerRoleName, grantRole: owner.name },
+    opts,
+  );
+  const schema = new Schema(
+    `${name}-schema`,
+    { name: args.schemaName, database, owner: owner.name, dropCascade: retention !== "kept" },
+    { ...kept, dependsOn: asOwner },
+  );
+  const role = loginRole(`${name}-role`, args, kept);
+  new Grant(
+    `${name}-schema-use`,
+    { database, schema: schema.name, role: role.name, objectType: "schema", privileges: ["CREATE", "USAGE"] },
+    opts,
+  );
+  closeFunctions(`${name}-owner-functions`, database, owner, opts);
+  closeFunctions(`${name}-role-functions`, database, role, opts);
+  return { owner, role, schema };
+}
+
+/** Without a schema: the default of one schema cannot take away what the default of all schemas gives. */
+function closeFunctions(
+  name: string,
+  database: pulumi.Input<string>,
+  owner: Role,
+  opts: pulumi.CustomResourceOptions,
+): void {
+  new DefaultPrivileg(
+    name,
+    { database, owner: owner.name, role: "public", objectType: "function", privileges: [] },
+    opts,
+  );
+}

@@ -1,0 +1,148 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { CellReference } from "../../model/plan/cell-plan.ts";
+import type { PolicyStatement } from "../identity/policy-document.ts";
+
+const administration = [
+  "kms:CancelKeyDeletion",
+  "kms:CreateAlias",
+  "kms:DeleteAlias",
+  "kms:DescribeKey",
+  "kms:DisableKey",
+  "kms:EnableKey",
+  "kms:EnableKeyRotation",
+  "kms:DisableKeyRotation",
+  "kms:GetKeyPolicy",
+  "kms:GetKeyRotationStatus",
+  "kms:ListGrants",
+  "kms:ListKeyPolicies",
+  "kms:ListResourceTags",
+  "kms:ListKeyRotations",
+  "kms:PutKeyPolicy",
+  "kms:ReplicateKey",
+  "kms:RevokeGrant",
+  "kms:RotateKeyOnDemand",
+  "kms:ScheduleKeyDeletion",
+  "kms:TagResource",
+  "kms:UntagResource",
+  "kms:UpdateAlias",
+  "kms:UpdateKeyDescription",
+];
+const use = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+
+/** The account's principals, as far as their own policies allow it, may administer the key, and not use it. */
+export function administrationStatement({ partition, accountId }: CellReference): PolicyStatement {
+  return {
+    Sid: "Administration",
+    Effect: "Allow",
+    Principal: { AWS: accountRoot(partition, accountId) },
+    Action: administration,
+    Resource: "*",
+  };
+}
+
+/** The account's principals may use the key through `services` alone, e.g. `rds`, never by themselves. */
+export function throughServicesStatements(
+  { partition, accountId, region }: CellReference,
+  services: readonly string[],
+): readonly PolicyStatement[] {
+  const Principal = { AWS: accountRoot(partition, accountId) };
+  const through = {
+    "kms:CallerAccount": accountId,
+    "kms:ViaService": services.map((service) => `${service}.${region}.amazonaws.com`),
+  };
+  return [
+    {
+      Sid: "UseThroughServices",
+      Effect: "Allow",
+      Principal,
+      Action: [...use, "kms:DescribeKey"],
+      Resource: "*",
+      Condition: { StringEquals: through },
+    },
+    {
+      Sid: "GrantsForServices",
+      Effect: "Allow",
+      Principal,
+      Action: "kms:CreateGrant",
+      Resource: "*",
+      Condition: { StringEquals: through, Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ];
+}
+
+/** CloudWatch Logs may use the key for log groups whose name begins with `prefix`, and no others. */
+export function logsStatement({ partition, accountId, region }: CellReference, prefix: string): PolicyStatement {
+  return {
+    Sid: "LogGroups",
+    Effect: "Allow",
+    Principal: { Service: `logs.${region}.amazonaws.com` },
+    Action: [...use, "kms:DescribeKey"],
+    Resource: "*",
+    Condition: {
+      ArnLike: {
+        "kms:EncryptionContext:aws:logs:arn": `arn:${partition}:logs:${region}:${accountId}:log-group:${prefix}*`,
+      },
+    },
+  };
+}
+
+/** What a workload encrypts: objects of one bucket, and data keys made out to its namespace. */
+export interface WorkloadUse {
+  readonly roleArn: pulumi.Input<string>;
+  readonly namespace: string;
+  readonly bucketName: string;
+}
+
+/**
+ * The workload's role may use the key for its own bucket and with its own encryption context, in sessions of its own
+ * namespace: a pool role serves many tenants, and only the session's tag tells them apart.
+ */
+export function workloadStatements(cell: CellReference, workload: WorkloadUse): readonly PolicyStatement[] {
+  const Principal = { AWS: workload.roleArn };
+  const Action = ["kms:Decrypt", "kms:GenerateDataKey"];
+  const ofNamespace = { "aws:PrincipalTag/kubernetes-namespace": workload.namespace };
+  return [
+    {
+      Sid: "WorkloadObjects",
+      Effect: "Allow",
+      Principal,
+      Action,
+      Resource: "*",
+      Condition: {
+        StringEquals: {
+          ...ofNamespace,
+          "kms:ViaService": `s3.${cell.region}.amazonaws.com`,
+          "kms:EncryptionContext:aws:s3:arn": `arn:${cell.partition}:s3:::${workload.bucketName}`,
+        },
+      },
+    },
+    {
+      Sid: "WorkloadDataKeys",
+      Effect: "Allow",
+      Principal,
+      Action,
+      Resource: "*",
+      Condition: { StringEquals: { ...ofNamespace, "kms:EncryptionContext:tenant": workload.namespace } },
+    },
+  ];
+}
+
+/** A role that copies a bucket to another Region may read with the key through S3. No cycle: the ARN is a condition. */
+export function replicationStatement(cell: CellReference, roleName: string): PolicyStatement {
+  const { partition, accountId, region } = cell;
+  return {
+    Sid: "Replication",
+    Effect: "Allow",
+    Principal: { AWS: accountRoot(partition, accountId) },
+    Action: ["kms:Decrypt"],
+    Resource: "*",
+    Condition: {
+      StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` },
+      ArnEquals: { "aws:PrincipalArn": `arn:${partition}:iam::${accountId}:role/${roleName}` },
+    },
+  };
+}
+
+function accountRoot(partition: string, accountId: string): string {
+  return `arn:${partition}:iam::${accountId}:root`;
+}

@@ -1,0 +1,74 @@
+import { Alias } from "@pulumi/aws/kms/alias.js";
+import { Key } from "@pulumi/aws/kms/key.js";
+import * as pulumi from "@pulumi/pulumi";
+import type { CellReference } from "../../model/plan/cell-plan.ts";
+import type { KeyPlan } from "../../model/plan/key-plan.ts";
+import { policyDocument } from "../identity/policy-document.ts";
+import { type Retention, retainedAs } from "../retention.ts";
+import {
+  administrationStatement,
+  logsStatement,
+  replicationStatement,
+  throughServicesStatements,
+  type WorkloadUse,
+  workloadStatements,
+} from "./key-statements.ts";
+
+export interface TenantKeyArgs {
+  readonly plan: Extract<KeyPlan, { kind: "own" }>;
+  readonly cell: CellReference;
+  readonly retention: Retention;
+  readonly workload: WorkloadUse;
+  /** Beginning of the names of the log groups that the key encrypts. */
+  readonly logGroupPrefix: string;
+  /** Role that copies the tenant's objects to another Region; without it nobody may read for that. */
+  readonly replicationRoleName?: string;
+}
+
+/**
+ * Key of one tenant, for everything that it stores.
+ *
+ * Costs 1 USD a month and, after the first two rotations, 1 USD more for each. Without it the tenant's data is gone:
+ * only off-boarding releases it, and KMS then waits out the deletion window.
+ */
+export class TenantKey extends pulumi.ComponentResource {
+  readonly arn: pulumi.Output<string>;
+
+  constructor(name: string, args: TenantKeyArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("tenantry:components:TenantKey", name, args, opts);
+    const { plan, retention } = args;
+    const parent = { parent: this };
+
+    const key = new Key(
+      name,
+      {
+        description: plan.description,
+        policy: policyOf(args),
+        ...rotationOf(plan),
+        deletionWindowInDays: plan.deletionWindowDays,
+        multiRegion: plan.multiRegion,
+      },
+      { ...parent, ...retainedAs(retention) },
+    );
+    new Alias(`${name}-alias`, { name: `alias/${plan.aliasName}`, targetKeyId: key.keyId }, parent);
+
+    this.arn = key.arn;
+    this.registerOutputs({ arn: this.arn });
+  }
+}
+
+function rotationOf({ rotationPeriodDays }: TenantKeyArgs["plan"]) {
+  return rotationPeriodDays === undefined
+    ? { enableKeyRotation: false }
+    : { enableKeyRotation: true, rotationPeriodInDays: rotationPeriodDays };
+}
+
+function policyOf({ cell, workload, logGroupPrefix, replicationRoleName }: TenantKeyArgs): pulumi.Output<string> {
+  return policyDocument([
+    administrationStatement(cell),
+    ...throughServicesStatements(cell, ["rds", "secretsmanager"]),
+    logsStatement(cell, logGroupPrefix),
+    ...workloadStatements(cell, workload),
+    ...(replicationRoleName === undefined ? [] : [replicationStatement(cell, replicationRoleName)]),
+  ]);
+}

@@ -1,0 +1,39 @@
+import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
+import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
+import * as pulumi from "@pulumi/pulumi";
+
+export interface DatabaseEntranceArgs {
+  readonly vpcId: pulumi.Input<string>;
+  /** Security group of the cluster's nodes. */
+  readonly clusterSecurityGroupId: pulumi.Input<string>;
+}
+
+const postgresPort = 5432;
+
+/** Lets the cluster's nodes, a group and not a range, reach PostgreSQL; a server opens no connection itself. Costs nothing. */
+export class DatabaseEntrance extends pulumi.ComponentResource {
+  readonly securityGroupId: pulumi.Output<string>;
+
+  constructor(name: string, args: DatabaseEntranceArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("tenantry:components:DatabaseEntrance", name, args, opts);
+    const group = new SecurityGroup(
+      name,
+      { vpcId: args.vpcId, description: "PostgreSQL servers of the cell", revokeRulesOnDelete: true },
+      { parent: this },
+    );
+    new SecurityGroupIngressRule(
+      `${name}-from-cluster`,
+      {
+        securityGroupId: group.id,
+        referencedSecurityGroupId: args.clusterSecurityGroupId,
+        description: "PostgreSQL from the cluster's nodes",
+        ipProtocol: "tcp",
+        fromPort: postgresPort,
+        toPort: postgresPort,
+      },
+      { parent: this, deletedWith: group },
+    );
+    this.securityGroupId = group.id;
+    this.registerOutputs({ securityGroupId: this.securityGroupId });
+  }
+}
