@@ -1,5 +1,7 @@
+import "../../stacks/sdk-stubs.mjs";
 import * as pulumi from "@pulumi/pulumi";
 import * as runtimeState from "@pulumi/pulumi/runtime/state.js";
+import { ProblemsError } from "../../model/problems.ts";
 import { RecordingMonitor } from "./monitor.ts";
 import { OutputNames } from "./output-names.ts";
 import type { StackOutputs } from "./references.ts";
@@ -38,6 +40,7 @@ export async function synthesise(program: StackProgram, request: SynthesisReques
   try {
     return await withoutTraces(() => run(program, request));
   } catch (failure) {
+    if (failure instanceof ProblemsError) throw failure;
     return await withTraces(() => run(program, request)).then(() => Promise.reject(failure));
   }
 }

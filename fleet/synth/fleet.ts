@@ -1,0 +1,56 @@
+import { runStack } from "../../stacks/program.ts";
+import type { StackOutputs } from "./references.ts";
+import { synthesise } from "./synthesise.ts";
+import type { SynthesisedStack } from "./synthesised-stack.ts";
+
+/** What one stack of a fleet came to. */
+export type Synthesis =
+  | { readonly kind: "synthesised"; readonly stack: SynthesisedStack }
+  /** `error` is what the program threw; where it is no problem of a file, its stack names the place. */
+  | { readonly kind: "failed"; readonly id: string; readonly error: unknown };
+
+/**
+ * Runs the program of one stack, a tenant's or a cell's, from the fleet folder `root`. The stacks that it refers to are
+ * answered from their own synthesis.
+ *
+ * @throws ProblemsError where a file is wrong, or what the program threw.
+ */
+export async function synthStack(stack: string, root: string): Promise<SynthesisedStack> {
+  return await synthesiseFrom(root, stack, cachedOutputs(root));
+}
+
+/** The same for the tenant `id`, whose stack is named like it. @throws as `synthStack`. */
+export async function synthTenant(id: string, root: string): Promise<SynthesisedStack> {
+  return await synthStack(id, root);
+}
+
+/**
+ * Runs the programs of many stacks one after the other and hands each over as soon as it is there, keeping none, so
+ * that a fleet of any size needs the memory of one tenant and its cells. One that fails stops no other.
+ */
+export async function* synthFleet(ids: Iterable<string>, root: string): AsyncGenerator<Synthesis> {
+  const references = cachedOutputs(root);
+  for (const id of ids) {
+    yield await synthesiseFrom(root, id, references).then(
+      (stack): Synthesis => ({ kind: "synthesised", stack }),
+      (error: unknown): Synthesis => ({ kind: "failed", id, error }),
+    );
+  }
+}
+
+function synthesiseFrom(root: string, stack: string, references: StackOutputs): Promise<SynthesisedStack> {
+  return synthesise(() => runStack(stack, root), { stack, references });
+}
+
+/** Outputs of the stacks that others refer to, each synthesised once. */
+function cachedOutputs(root: string): StackOutputs {
+  const known = new Map<string, Promise<Readonly<Record<string, unknown>>>>();
+  const references: StackOutputs = (stack) => {
+    const cached = known.get(stack);
+    if (cached !== undefined) return cached;
+    const outputs = synthesiseFrom(root, stack, references).then((synthesised) => synthesised.outputs);
+    known.set(stack, outputs);
+    return outputs;
+  };
+  return references;
+}

@@ -1,0 +1,64 @@
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { build, type Plugin } from "esbuild";
+import { bundlePath, fingerprint, manifestPath, manifestVersion } from "../stacks/bundle.mjs";
+
+const root = join(import.meta.dirname, "..");
+
+/** What making the bundle came to. */
+export interface BundleSummary {
+  readonly bytes: number;
+  /** Sources of the project in it, packages not counted. */
+  readonly files: number;
+  readonly milliseconds: number;
+}
+
+/**
+ * Makes `dist/program.cjs` from `stacks/index.ts` and all that it imports, but the Pulumi SDK, of which the engine's
+ * launcher has loaded the one copy already; and beside it the list of sources that it was made from.
+ */
+export async function makeBundle(): Promise<BundleSummary> {
+  const started = performance.now();
+  const draft = `${bundlePath}.${process.pid}`;
+  mkdirSync(dirname(bundlePath), { recursive: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ["stacks/index.ts"],
+    outfile: draft,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node22.18",
+    external: ["@pulumi/pulumi", "@pulumi/pulumi/*"],
+    metafile: true,
+    logLevel: "warning",
+    plugins: [ownFolders],
+  });
+  const sources = Object.keys(metafile.inputs).filter((path) => !path.includes("node_modules/"));
+  const files = [...sources, "package-lock.json", "scripts/make-bundle.ts"].map(fingerprint);
+  writeFileSync(`${manifestPath}.${process.pid}`, JSON.stringify({ manifestVersion, files }));
+  // The manifest goes last: a bundle without one, or with an older one, is not used.
+  renameSync(draft, bundlePath);
+  renameSync(`${manifestPath}.${process.pid}`, manifestPath);
+  return {
+    bytes: statSync(bundlePath).size,
+    files: sources.length,
+    milliseconds: Math.round(performance.now() - started),
+  };
+}
+
+/** In a bundle every source has the bundle's folder: where a source asks for its own, it is written in. */
+const ownFolders: Plugin = {
+  name: "own-folders",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      if (path.includes("/node_modules/")) return undefined;
+      const folder = JSON.stringify(relative(dirname(bundlePath), dirname(path)));
+      const contents = readFileSync(path, "utf8").replaceAll(
+        "import.meta.dirname",
+        `require("node:path").join(__dirname, ${folder})`,
+      );
+      return { contents, loader: "ts" };
+    });
+  },
+};

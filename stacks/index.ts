@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { type Problem, ProblemsError } from "../model/problems.ts";
+import { runStack } from "./program.ts";
+
+/**
+ * Declares the stack that the engine names, from the fleet folder that `TENANTRY_FLEET_DIR` names (the repository
+ * where it is unset).
+ *
+ * @throws pulumi.RunError with every problem of the files, which the engine shows without a stack.
+ */
+export async function declareStack(): Promise<Record<string, unknown>> {
+  const root = process.env["TENANTRY_FLEET_DIR"] ?? join(import.meta.dirname, "..");
+  try {
+    return await runStack(pulumi.getStack(), root);
+  } catch (error) {
+    if (error instanceof ProblemsError) {
+      throw new pulumi.RunError(error.problems.map(problemText).join("\n"));
+    }
+    throw error;
+  }
+}
+
+function problemText({ file, line, column, code, path, message, found, allowed, suggestion }: Problem): string {
+  const facts = [
+    `${file}:${line}:${column} ${code}${path === "" ? "" : ` ${path}`}: ${message}`,
+    found === undefined ? undefined : `found ${found}`,
+    allowed === undefined ? undefined : `allowed ${allowed}`,
+    suggestion,
+  ];
+  return facts.filter((fact) => fact !== undefined).join(" · ");
+}
