@@ -52,7 +52,12 @@ export function describeIssue(issue: z.core.$ZodIssue, found: unknown): IssueDes
         found: shown,
         allowed: describeUnion(issue, found),
       };
-    default:
+    // These carry the schema's own words: what the form is and how to write it.
+    case "invalid_format":
+    case "custom":
+    case "not_multiple_of":
+    case "invalid_key":
+    case "invalid_element":
       return { message: issue.message, found: shown };
   }
 }
