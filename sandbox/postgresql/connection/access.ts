@@ -11,6 +11,9 @@ import { iamToken } from "./tokens.ts";
 const concurrentCodes: ReadonlySet<string> = new Set(["40001", "40P01"]);
 const attempts = 5;
 
+// The login was refused, by password or by another way.
+const loginCodes: ReadonlySet<string> = new Set(["28P01", "28000"]);
+
 /** Opens sessions on one server. A session lives as long as its operation, so that no idle one keeps a database alive. */
 export class PostgresAccess {
   readonly settings: ConnectionSettings;
@@ -65,7 +68,7 @@ export class PostgresAccess {
     try {
       return await this.#open(database, false);
     } catch (error) {
-      const refusedToken = this.settings.iamAuthentication && error instanceof SqlError && error.code === "28P01";
+      const refusedToken = this.settings.iamAuthentication && error instanceof SqlError && loginCodes.has(error.code);
       if (!refusedToken) throw error;
       return this.#open(database, true);
     }

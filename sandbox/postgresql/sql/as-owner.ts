@@ -4,13 +4,13 @@ import { identifier } from "./quote.ts";
 /**
  * Runs `work` with the rights of other roles: the connected role, which is no superuser, becomes a member of each and
  * leaves it afterwards. Since PostgreSQL 16 the creator of a role administers it, but does not act as it.
- * In a transaction nobody else ever sees the membership. Roles that it acts as anyway stay as they are.
+ * In a transaction nobody else ever sees the membership. Roles that it acts as anyway, or may not join, stay as they are.
  */
 export async function asOwner<T>(session: Session, owners: readonly string[], work: () => Promise<T>): Promise<T> {
   const joined: string[] = [];
   try {
     for (const owner of new Set(owners)) {
-      if (await actsAs(session, owner)) continue;
+      if (!(await shouldJoin(session, owner))) continue;
       await session.execute(`GRANT ${identifier(owner)} TO CURRENT_USER ${await grantOptions(session)}`);
       joined.push(owner);
     }
@@ -35,14 +35,16 @@ async function exists(session: Session, role: string): Promise<boolean> {
   return (await session.query("SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = $1", [role])).length > 0;
 }
 
-async function actsAs(session: Session, owner: string): Promise<boolean> {
-  const right = (await isVersion16(session)) ? "'USAGE') AND pg_has_role(CURRENT_USER, oid, 'SET'" : "'USAGE'";
-  const [row] = await session.query<{ acts: boolean }>(
-    `SELECT pg_has_role(CURRENT_USER, oid, ${right}) AS acts FROM pg_catalog.pg_roles WHERE rolname = $1`,
+/** False where it acts as the role anyway, or may not join it: then the statement's own refusal says what is missing. */
+async function shouldJoin(session: Session, owner: string): Promise<boolean> {
+  const since16 = await isVersion16(session);
+  const acts = since16 ? "pg_has_role(oid, 'USAGE') AND pg_has_role(oid, 'SET')" : "pg_has_role(oid, 'USAGE')";
+  const mayJoin = since16 ? "pg_has_role(oid, 'MEMBER WITH ADMIN OPTION') AND NOT rolsuper" : "NOT rolsuper";
+  const [row] = await session.query<{ joins: boolean }>(
+    `SELECT NOT (${acts}) AND ${mayJoin} AS joins FROM pg_catalog.pg_roles WHERE rolname = $1`,
     [owner],
   );
-  // A role that does not exist is left to the statement, whose refusal names it.
-  return row?.acts ?? true;
+  return row?.joins ?? false;
 }
 
 async function grantOptions(session: Session): Promise<string> {
