@@ -147,6 +147,8 @@ function apiServerArguments(files: ClusterFiles, port: number): readonly string[
     `--secure-port=${port}`,
     `--token-auth-file=${files.tokenFile}`,
     "--authorization-mode=RBAC",
+    // As EKS: Pod Security says who may, namespace by namespace.
+    "--allow-privileged=true",
     "--service-account-issuer=https://kubernetes.default.svc",
     `--service-account-key-file=${files.accountKeyFile}`,
     `--service-account-signing-key-file=${files.accountKeyFile}`,
