@@ -18,6 +18,8 @@ import { splitStringData } from "./object/secret-data.ts";
 import type { TokenKind } from "./object/type-token.ts";
 
 const autonamedAnnotation = "pulumi.com/autonamed";
+// The API server's ways to say so (validation of the built-in kinds), e.g. "field is immutable".
+const neverChanges = /immutable|may not be changed|may not change fields|updates to .+ are forbidden/i;
 const skipAwaitAnnotation = "pulumi.com/skipAwait";
 
 /** A resource type of any kind of object, by server-side apply. Nothing waits for pods, since no kubelet runs them. */
@@ -115,7 +117,7 @@ async function pathsTheServerFixes(
     return [];
   } catch (error) {
     if (!(error instanceof ApiRefusal)) return [];
-    const fixed = error.causes.filter(({ message }) => /immutable/i.test(message)).map(({ field }) => field);
+    const fixed = error.causes.filter(({ message }) => neverChanges.test(message)).map(({ field }) => field);
     return changed.filter((path) => fixed.some((field) => path.startsWith(field) || field.startsWith(path)));
   }
 }
