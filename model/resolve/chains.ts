@@ -4,7 +4,7 @@ import { type DemandedFloor, isSatisfied, leastOf } from "./floors.ts";
 import { isMap, leavesOf, type Path, valueAt } from "./leaves.ts";
 import type { Override } from "./override.ts";
 import type { ChainLink, ResolvedTenant } from "./resolved-tenant.ts";
-import type { TenantSources } from "./sources.ts";
+import type { TenantSources, TierSource } from "./sources.ts";
 
 /** Where values stand that no file sets: the schema's own defaults. */
 const defaultPlace = { file: "model/specs/tier-spec.ts", line: 1, column: 1 };
@@ -18,35 +18,55 @@ interface Traced {
 
 /** Every layer's say on every leaf, and which one decided it. */
 export function traceOrigins(traced: Traced): Pick<ResolvedTenant, "origins" | "chains"> {
-  const chains = leavesOf(traced.configuration).map(
-    (leaf) => [leaf.path.join("."), chainOf(leaf.path, leaf.value, traced)] as const,
-  );
-  const origins = chains.flatMap(([path, chain]) => {
-    const last = chain.at(-1);
-    return last ? [[path, originOf(last)] as const] : [];
+  const bases = baseLinks(traced.sources.tier);
+  const touched = [...traced.overrides.map(({ path }) => path.join(".")), ...traced.floors.map(({ path }) => path)];
+  const isTouched = (dotted: string) => touched.some((path) => dotted === path || dotted.startsWith(`${path}.`));
+  const chains: Record<string, readonly ChainLink[]> = Object.create(null);
+  const origins: Record<string, Origin> = Object.create(null);
+  for (const { path, value } of leavesOf(traced.configuration)) {
+    const dotted = path.join(".");
+    const base = bases.get(dotted);
+    const chain = base && !isTouched(dotted) ? [rendered(base, value)] : chainOf(path, value, base, traced);
+    chains[dotted] = chain;
+    origins[dotted] = originOf(chain.at(-1) ?? { layer: "default", ...defaultPlace });
+  }
+  return { origins, chains };
+}
+
+/** What the tier says with its variables put in. */
+const rendered = (base: ChainLink, value: unknown): ChainLink =>
+  typeof base.value === "string" && base.value !== value ? { ...base, value } : base;
+
+/** The same for every tenant of a tier, so they are found once. */
+const baseLinksOfTiers = new WeakMap<TierSource, ReadonlyMap<string, ChainLink>>();
+
+/** What the tier, or a default where it says nothing, has to say on each leaf. */
+function baseLinks(tier: TierSource): ReadonlyMap<string, ChainLink> {
+  const earlier = baseLinksOfTiers.get(tier);
+  if (earlier) {
+    return earlier;
+  }
+  const links = leavesOf(tier.spec).map(({ path, value }): [string, ChainLink] => {
+    const isDeclared = valueAt(tier.declared.value, path) !== undefined;
+    const place = isDeclared ? tier.declared.placeOf(path) : defaultPlace;
+    return [path.join("."), { layer: isDeclared ? "tier" : "default", ...place, value }];
   });
-  return { origins: Object.fromEntries(origins), chains: Object.fromEntries(chains) };
+  const bases = new Map(links);
+  baseLinksOfTiers.set(tier, bases);
+  return bases;
 }
 
 function originOf({ layer, file, line, column, endColumn }: ChainLink): Origin {
   return { layer, file, line, column, ...(endColumn === undefined ? {} : { endColumn }) };
 }
 
-function chainOf(path: Path, decided: unknown, { overrides, floors, sources }: Traced): readonly ChainLink[] {
-  const declared = valueAt(sources.tier.declared.value, path);
-  const base: ChainLink =
-    declared === undefined
-      ? { layer: "default", ...defaultPlace, value: valueAt(sources.tier.spec, path) }
-      : { layer: "tier", ...sources.tier.declared.placeOf(path), value: valueAt(sources.tier.spec, path) };
-  const own = overrides
+function chainOf(path: Path, decided: unknown, base: ChainLink | undefined, traced: Traced): readonly ChainLink[] {
+  const own = traced.overrides
     .filter((override) => isAbove(override.path, path))
     .map((override) => overrideLink(override, path));
-  const before = own.at(-1)?.value ?? base.value;
-  return [
-    ...(base.value === undefined && own.length > 0 ? [] : [base]),
-    ...own,
-    ...floorLinks(path, before, decided, floors, sources),
-  ];
+  const before = own.length > 0 ? own.at(-1)?.value : base?.value;
+  const weaker = [...(base ? [base] : []), ...own];
+  return [...weaker, ...floorLinks(path, before, decided, traced.floors, traced.sources)];
 }
 
 const isAbove = (ancestor: Path, path: Path) => ancestor.every((key, index) => key === path[index]);

@@ -35,26 +35,50 @@ const declaredPaths = schemaLeaves(TierSpec, []).map((path) => path.join("."));
 
 const isBelow = (path: string, ancestor: string) => path === ancestor || path.startsWith(`${ancestor}.`);
 
-/** Every leaf that a tenant of `tier` may name in an override, dotted from the root. */
-export function overridablePaths(tier: TierSpec): readonly string[] {
-  const set = leavesOf(tier).map(({ path }) => path.join("."));
-  const isOpenMap = (path: string) => set.some((other) => other.startsWith(`${path}.`));
-  const known = new Set([...set, ...declaredPaths.filter((path) => !isOpenMap(path))]);
-  return [...known].filter((path) => !fixedPaths.some((fixed) => isBelow(path, fixed)));
+/** Paths that a tenant of a tier may name: leaves, and the maps above them, by which several are set at once. */
+interface KnownPaths {
+  readonly leaves: readonly string[];
+  readonly leavesAndMaps: ReadonlySet<string>;
 }
+
+/** The same for every tenant of a tier, so they are found once. */
+const knownPathsOfTiers = new WeakMap<TierSpec, KnownPaths>();
+
+function knownPaths(tier: TierSpec): KnownPaths {
+  const earlier = knownPathsOfTiers.get(tier);
+  if (earlier) {
+    return earlier;
+  }
+  const set = leavesOf(tier).map(({ path }) => path.join("."));
+  const setMaps = new Set(set.flatMap(ancestorsOf));
+  const all = new Set([...set, ...declaredPaths.filter((path) => !setMaps.has(path))]);
+  const leaves = [...all].filter((path) => !isFixed(path));
+  const known = { leaves, leavesAndMaps: new Set(leaves.flatMap((path) => [path, ...ancestorsOf(path)])) };
+  knownPathsOfTiers.set(tier, known);
+  return known;
+}
+
+/** Every path above a dotted one, nearest first. */
+const ancestorsOf = (path: string): readonly string[] =>
+  path.includes(".")
+    ? [path.slice(0, path.lastIndexOf(".")), ...ancestorsOf(path.slice(0, path.lastIndexOf(".")))]
+    : [];
+
+const isFixed = (path: string) => fixedPaths.some((fixed) => isBelow(path, fixed));
+
+/** Every leaf that a tenant of `tier` may name in an override, dotted from the root. */
+export const overridablePaths = (tier: TierSpec): readonly string[] => knownPaths(tier).leaves;
 
 /** Overrides that name what is not there, or what no override may change. */
 export function findPathProblems(overrides: readonly Override[], tier: TierSpec): readonly Problem[] {
-  const known = overridablePaths(tier);
-  return overrides.flatMap((override) => findPathProblem(override, known));
-}
-
-function findPathProblem(override: Override, known: readonly string[]): readonly Problem[] {
-  const path = override.path.join(".");
-  if (fixedPaths.some((fixed) => isBelow(path, fixed))) {
-    return [fixedProblem(override)];
-  }
-  return known.some((candidate) => isBelow(candidate, path)) ? [] : [unknownProblem(override, known)];
+  const known = knownPaths(tier);
+  return overrides.flatMap((override) => {
+    const path = override.path.join(".");
+    if (isFixed(path)) {
+      return [fixedProblem(override)];
+    }
+    return known.leavesAndMaps.has(path) ? [] : [unknownProblem(override, known.leaves)];
+  });
 }
 
 const fixedProblem = (override: Override): Problem => ({

@@ -51,6 +51,13 @@ describe("where a value came from", () => {
     );
   });
 
+  it("R-TPL-2 shows a tier's value with its variables put in", () => {
+    deepEqual(
+      chains["tenant_id"]?.map(({ layer, value }) => [layer, value]),
+      [["tier", "test-tenant"]],
+    );
+  });
+
   it("has an origin for every leaf", () => {
     deepEqual(
       Object.keys(origins),
