@@ -47,8 +47,8 @@ export async function applyMigrations({ login, folder, variables }: MigrationTar
     const done: string[] = [];
     for (const [index, file] of files.entries()) {
       const isNew = await inTransaction(client, place, async () => {
-        await lockRecord(client, place);
         await refuseForeignRecord(client, place);
+        await lockRecord(client, place);
         const applied = await appliedMigrations(client, place);
         refuseRewrittenHistory(files, applied, folder);
         if (applied.some(({ number }) => number === file.number)) {
