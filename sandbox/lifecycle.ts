@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { askDaemon } from "./daemon/control-client.ts";
@@ -84,6 +84,7 @@ export async function resetSandbox(folder: string): Promise<void> {
 async function spawnDaemon(paths: SandboxPaths): Promise<void> {
   mkdirSync(paths.folder, { recursive: true, mode: 0o711 });
   const log = openSync(paths.daemonLog, "a", 0o600);
+  const begin = statSync(paths.daemonLog).size;
   const main = join(import.meta.dirname, "daemon", "main.ts");
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, "--folder", paths.folder], {
     cwd: paths.folder,
@@ -92,15 +93,21 @@ async function spawnDaemon(paths: SandboxPaths): Promise<void> {
   });
   closeSync(log);
   let ended = false;
-  child.once("error", () => {
-    ended = true;
-  });
-  child.once("exit", () => {
-    ended = true;
-  });
-  while (runningDaemon(paths) === undefined) {
+  for (const event of ["error", "exit"]) {
+    child.once(event, () => {
+      ended = true;
+    });
+  }
+  // Another process may start one at the same time: the daemon that comes second ends, and its starter joins the first.
+  for (
+    let found = runningDaemon(paths);
+    found === undefined || (found.pid !== child.pid && !ended);
+    found = runningDaemon(paths)
+  ) {
     if (ended)
-      throw new SandboxStartError(`The sandbox in ${paths.folder} does not start: ${lastLines(paths.daemonLog)}`);
+      throw new SandboxStartError(
+        `The sandbox in ${paths.folder} does not start: ${firstLine(paths.daemonLog, begin)}`,
+      );
     await sleep(pollMilliseconds);
   }
   child.unref();
@@ -119,6 +126,6 @@ async function untilReady(paths: SandboxPaths): Promise<DaemonStatus> {
   }
 }
 
-function lastLines(file: string): string {
-  return readFileSync(file, "utf8").trim().split("\n").slice(-5).join("\n") || "it printed nothing";
+function firstLine(file: string, begin: number): string {
+  return readFileSync(file).subarray(begin).toString().trim().split("\n")[0] || `it printed nothing. Its log: ${file}`;
 }
