@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { Program } from "./program.ts";
 
 const recordName = "record.json";
+const stampName = "verified.json";
 
 const cacheRecord = z.object({
   source: z.enum(["download", "build"]),
@@ -37,8 +38,13 @@ export async function cachedProgram(
   const folder = programFolder(cacheFolder, program);
   const record = await readRecord(folder);
   if (record === undefined || !record.files.some((file) => file.name === program.name)) return undefined;
+  const found = { path: join(folder, program.name), source: record.source };
+  const stamp = await stampOf(folder, record);
+  if (stamp !== undefined && stamp === (await readStamp(folder))) return found;
   const intact = await Promise.all(record.files.map((file) => isIntact(join(folder, file.name), file)));
-  return intact.every(Boolean) ? { path: join(folder, program.name), source: record.source } : undefined;
+  if (!intact.every(Boolean)) return undefined;
+  await writeStamp(folder, stamp ?? "");
+  return found;
 }
 
 /**
@@ -87,6 +93,38 @@ export async function checksum(path: string, algorithm: "sha256" | "sha512"): Pr
 
 function stagingPrefix(program: Program): string {
   return `.staging-${program.name}-${program.version}-`;
+}
+
+/**
+ * What changes whenever a file is written, renamed or replaced. Where it is still as it was at the last full check, the
+ * checksums need not be computed again: for all programs that takes two seconds of a processor.
+ */
+async function stampOf(folder: string, record: z.infer<typeof cacheRecord>): Promise<string | undefined> {
+  try {
+    const stats = await Promise.all(record.files.map((file) => stat(join(folder, file.name), { bigint: true })));
+    return JSON.stringify({
+      record,
+      files: stats.map(({ dev, ino, size, mtimeNs, ctimeNs }) => [dev, ino, size, mtimeNs, ctimeNs].join("/")),
+    });
+  } catch {
+    // A file is missing, which the full check says too.
+    return undefined;
+  }
+}
+
+async function readStamp(folder: string): Promise<string | undefined> {
+  return await readFile(join(folder, stampName), "utf8").catch(() => undefined);
+}
+
+async function writeStamp(folder: string, stamp: string): Promise<void> {
+  const own = join(folder, `.${stampName}.${randomBytes(6).toString("hex")}`);
+  try {
+    await writeFile(own, stamp);
+    await rename(own, join(folder, stampName));
+  } catch {
+    // The cache may belong to another user: then every use is checked in full.
+    await rm(own, { force: true }).catch(() => undefined);
+  }
 }
 
 async function readRecord(folder: string): Promise<z.infer<typeof cacheRecord> | undefined> {
