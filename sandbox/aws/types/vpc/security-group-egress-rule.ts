@@ -1,0 +1,3 @@
+import { securityGroupRule } from "./security-group-rule.ts";
+
+export const securityGroupEgressRule = securityGroupRule("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule");

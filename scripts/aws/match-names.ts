@@ -1,0 +1,16 @@
+const plain = (name: string) => name.toLowerCase().replace(/ies$/, "y").replace(/s$/, "");
+
+/**
+ * Finds the property of another naming scheme that means the same: by the mapping where it names one, else by equal
+ * letters, whatever their case and whether the name is plural (`subnetIds`, `SubnetIds`).
+ */
+export function matchName<T>(
+  name: string,
+  others: Readonly<Record<string, T>>,
+  mapping: Readonly<Record<string, string>> = {},
+): T | undefined {
+  const wanted = mapping[name];
+  if (wanted !== undefined && Object.hasOwn(others, wanted)) return others[wanted];
+  const found = Object.keys(others).find((other) => plain(other) === plain(name));
+  return found === undefined ? undefined : others[found];
+}
