@@ -30,7 +30,7 @@ export class Cell extends pulumi.ComponentResource {
   readonly result: CellResult;
 
   constructor(name: string, args: CellArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:Cell", name, args, opts);
+    super("tenantry:components:Cell", name, {}, opts);
     const { plan, retention } = args;
     const parent = { parent: this };
 

@@ -34,7 +34,7 @@ export class Tenant extends pulumi.ComponentResource {
   readonly data: TenantData;
 
   constructor(name: string, args: TenantArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:Tenant", name, args, opts);
+    super("tenantry:components:Tenant", name, {}, opts);
     const { plan, cell, retention } = args;
     const place: Place = { name, ...args, opts: { parent: this } };
 

@@ -26,6 +26,6 @@ export async function cellPlatformStack(plan: CellPlan): Promise<Record<string, 
     { provider: awsProvider(plan.cell) },
   );
   new CellDatabaseRoles(`${name}-database`, { plan, retention }, { providers: [master] });
-  new GuardRails(`${name}-guard-rails`, {}, { providers: [kubernetesProvider(plan.cell, outputs)] });
+  new GuardRails(`${name}-guard-rails`, { providers: [kubernetesProvider(plan.cell, outputs)] });
   return { cell: plan.cell.id, provisionerRole: plan.database.provisionerRoleName };
 }

@@ -32,7 +32,7 @@ export class CellCluster extends pulumi.ComponentResource {
   readonly securityGroupId: pulumi.Output<string>;
 
   constructor(name: string, args: CellClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:CellCluster", name, args, opts);
+    super("tenantry:components:CellCluster", name, {}, opts);
     const { plan, network, administratorArns } = args;
     const parent = { parent: this };
 

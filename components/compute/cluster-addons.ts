@@ -14,7 +14,7 @@ const networkSettings = JSON.stringify({ enableNetworkPolicy: "true" });
 /** What a cluster needs inside before tenants come: network with policies, DNS, and pods' identity. Costs nothing. */
 export class ClusterAddons extends pulumi.ComponentResource {
   constructor(name: string, args: ClusterAddonsArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:ClusterAddons", name, args, opts);
+    super("tenantry:components:ClusterAddons", name, {}, opts);
     const { clusterName, nodes } = args;
     const inside = { parent: this, ...(opts?.deletedWith === undefined ? {} : { deletedWith: opts.deletedWith }) };
     const addon = (addonName: string, settings: object, more: pulumi.CustomResourceOptions = {}) =>

@@ -13,7 +13,7 @@ export interface ClusterAdministratorsArgs {
 /** Who administers a cluster, by EKS access entries: an IAM role each, seen in the account's trail. Costs nothing. */
 export class ClusterAdministrators extends pulumi.ComponentResource {
   constructor(name: string, args: ClusterAdministratorsArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:ClusterAdministrators", name, args, opts);
+    super("tenantry:components:ClusterAdministrators", name, {}, opts);
     const { cell, clusterName, administratorArns } = args;
     const inside = { parent: this, ...(opts?.deletedWith === undefined ? {} : { deletedWith: opts.deletedWith }) };
     for (const principalArn of administratorArns) {

@@ -32,7 +32,7 @@ export class NodeGroup extends pulumi.ComponentResource {
   readonly nodeGroupName: pulumi.Output<string>;
 
   constructor(name: string, args: NodeGroupArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:NodeGroup", name, args, opts);
+    super("tenantry:components:NodeGroup", name, {}, opts);
     const inside = { parent: this, ...(opts?.deletedWith === undefined ? {} : { deletedWith: opts.deletedWith }) };
 
     const role = serviceRole(

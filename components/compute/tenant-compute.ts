@@ -20,7 +20,7 @@ export class TenantCompute extends pulumi.ComponentResource {
   readonly namespaceName: pulumi.Output<string>;
 
   constructor(name: string, args: TenantComputeArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantCompute", name, args, opts);
+    super("tenantry:components:TenantCompute", name, {}, opts);
     const { plan, cell } = args;
     const tenantId = plan.tenant.id;
     const parent = { parent: this };

@@ -29,7 +29,7 @@ export class TenantNamespace extends pulumi.ComponentResource {
   readonly guardRails: readonly pulumi.Resource[];
 
   constructor(name: string, args: TenantNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantNamespace", name, args, opts);
+    super("tenantry:components:TenantNamespace", name, {}, opts);
     this.namespace = declareNamespace(name, args, { parent: this });
     this.namespaceName = this.namespace.metadata.name;
     const inside = { parent: this, deletedWith: this.namespace };

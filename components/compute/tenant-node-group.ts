@@ -22,7 +22,7 @@ export class TenantNodeGroup extends pulumi.ComponentResource {
   readonly nodeGroupName: pulumi.Output<string>;
 
   constructor(name: string, args: TenantNodeGroupArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantNodeGroup", name, args, opts);
+    super("tenantry:components:TenantNodeGroup", name, {}, opts);
     const nodes = new NodeGroup(`${name}-nodes`, args, { parent: this });
     this.nodeGroupName = nodes.nodeGroupName;
     this.registerOutputs({ nodeGroupName: this.nodeGroupName });

@@ -29,7 +29,7 @@ const unprivilegedUser = 65532;
  */
 export class TenantWorkload extends pulumi.ComponentResource {
   constructor(name: string, args: TenantWorkloadArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantWorkload", name, args, opts);
+    super("tenantry:components:TenantWorkload", name, {}, opts);
     const { workload } = args.plan;
     const inside = {
       parent: this,

@@ -21,7 +21,7 @@ export class CellAuroraServer extends pulumi.ComponentResource {
   readonly masterSecretArn: pulumi.Output<string>;
 
   constructor(name: string, args: CellServerArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:CellAuroraServer", name, args, opts);
+    super("tenantry:components:CellAuroraServer", name, {}, opts);
     const parent = { parent: this };
 
     const cluster = declareCluster(name, args, declareParameters(name, args, parent), {

@@ -23,7 +23,7 @@ export interface CellDatabaseRolesArgs {
  */
 export class CellDatabaseRoles extends pulumi.ComponentResource {
   constructor(name: string, args: CellDatabaseRolesArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:CellDatabaseRoles", name, args, opts);
+    super("tenantry:components:CellDatabaseRoles", name, {}, opts);
     const { plan, retention } = args;
     const place: Place = { name, plan, opts: { parent: this }, kept: { parent: this, ...retainedAs(retention) } };
 

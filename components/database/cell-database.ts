@@ -34,7 +34,7 @@ export class CellDatabase extends pulumi.ComponentResource {
   readonly monitoringRoleArn: pulumi.Output<string>;
 
   constructor(name: string, args: CellDatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:CellDatabase", name, args, opts);
+    super("tenantry:components:CellDatabase", name, {}, opts);
     const { plan, network, clusterSecurityGroupId } = args;
     const parent = { parent: this };
 

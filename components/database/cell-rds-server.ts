@@ -20,7 +20,7 @@ export class CellRdsServer extends pulumi.ComponentResource {
   readonly masterSecretArn: pulumi.Output<string>;
 
   constructor(name: string, args: CellServerArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:CellRdsServer", name, args, opts);
+    super("tenantry:components:CellRdsServer", name, {}, opts);
     const parent = { parent: this };
 
     const parameters = declareParameters(name, args, parent);

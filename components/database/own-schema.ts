@@ -1,4 +1,4 @@
-import { DefaultPrivileg } from "@pulumi/postgresql/defaultPrivileg.js";
+import { DefaultPrivileges } from "@pulumi/postgresql/defaultPrivileges.js";
 import { Grant } from "@pulumi/postgresql/grant.js";
 import { GrantRole } from "@pulumi/postgresql/grantRole.js";
 import { Role } from "@pulumi/postgresql/role.js";
@@ -66,7 +66,7 @@ function closeFunctions(
   owner: Role,
   opts: pulumi.CustomResourceOptions,
 ): void {
-  new DefaultPrivileg(
+  new DefaultPrivileges(
     name,
     { database, owner: owner.name, role: "public", objectType: "function", privileges: [] },
     opts,

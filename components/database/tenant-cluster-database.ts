@@ -22,7 +22,7 @@ export class TenantClusterDatabase extends pulumi.ComponentResource {
   readonly roleName: pulumi.Output<string>;
 
   constructor(name: string, args: TenantClusterDatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantClusterDatabase", name, args, opts);
+    super("tenantry:components:TenantClusterDatabase", name, {}, opts);
     const { plan, login, retention } = args;
     const parent = { parent: this };
 

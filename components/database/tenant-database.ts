@@ -34,7 +34,7 @@ export class TenantDatabase extends pulumi.ComponentResource {
   readonly roleName: pulumi.Output<string>;
 
   constructor(name: string, args: TenantDatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantDatabase", name, args, opts);
+    super("tenantry:components:TenantDatabase", name, {}, opts);
     const { plan } = args;
     const { instance } = new TenantInstance(`${name}-server`, args, { parent: this });
     const provider = serverProvider(

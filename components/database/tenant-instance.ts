@@ -23,7 +23,7 @@ export class TenantInstance extends pulumi.ComponentResource {
   readonly instance: Instance;
 
   constructor(name: string, args: TenantInstanceArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantInstance", name, args, opts);
+    super("tenantry:components:TenantInstance", name, {}, opts);
     const { plan, retention } = args;
     const kept = { parent: this, ...retainedAs(retention) };
 

@@ -18,7 +18,7 @@ export class TenantRows extends pulumi.ComponentResource {
   readonly roleName: pulumi.Output<string>;
 
   constructor(name: string, args: TenantRowsArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantRows", name, args, opts);
+    super("tenantry:components:TenantRows", name, {}, opts);
     const { plan, login } = args;
     const role = loginRole(`${name}-role`, { ...plan, login, groups: [plan.groupRoleName] }, { parent: this });
     this.databaseName = pulumi.output(plan.databaseName);

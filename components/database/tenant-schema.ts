@@ -20,7 +20,7 @@ export class TenantSchema extends pulumi.ComponentResource {
   readonly roleName: pulumi.Output<string>;
 
   constructor(name: string, args: TenantSchemaArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantSchema", name, args, opts);
+    super("tenantry:components:TenantSchema", name, {}, opts);
     const { plan, login, retention } = args;
     const { role } = ownSchema(
       name,

@@ -17,7 +17,7 @@ export class PermissionsBoundary extends pulumi.ComponentResource {
   readonly arn: pulumi.Output<string>;
 
   constructor(name: string, args: PermissionsBoundaryArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:PermissionsBoundary", name, args, opts);
+    super("tenantry:components:PermissionsBoundary", name, {}, opts);
     const policy = new Policy(
       name,
       {

@@ -30,7 +30,7 @@ export class PoolRole extends pulumi.ComponentResource {
   readonly arn: pulumi.Output<string>;
 
   constructor(name: string, args: PoolRoleArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:PoolRole", name, args, opts);
+    super("tenantry:components:PoolRole", name, {}, opts);
     const { cell, roleName, clusterArn, permissionsBoundaryArn } = args;
     const parent = { parent: this };
 

@@ -16,7 +16,7 @@ export interface TenantDatabaseAccessArgs {
 /** Lets a tenant's own IAM role log in as its own database user, on its own server. Costs nothing. */
 export class TenantDatabaseAccess extends pulumi.ComponentResource {
   constructor(name: string, args: TenantDatabaseAccessArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantDatabaseAccess", name, args, opts);
+    super("tenantry:components:TenantDatabaseAccess", name, {}, opts);
     const { cell, roleName, databaseResourceId, databaseUser } = args;
     const { partition, region, accountId } = cell;
     const Resource = pulumi.interpolate`arn:${partition}:rds-db:${region}:${accountId}:dbuser:${databaseResourceId}/${databaseUser}`;

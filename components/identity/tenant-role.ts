@@ -26,7 +26,7 @@ export class TenantRole extends pulumi.ComponentResource {
   readonly roleName: pulumi.Output<string>;
 
   constructor(name: string, args: TenantRoleArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantRole", name, args, opts);
+    super("tenantry:components:TenantRole", name, {}, opts);
     const parent = { parent: this };
 
     const role = new Role(

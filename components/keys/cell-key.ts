@@ -21,7 +21,7 @@ export class CellKey extends pulumi.ComponentResource {
   readonly arn: pulumi.Output<string>;
 
   constructor(name: string, args: CellKeyArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:CellKey", name, args, opts);
+    super("tenantry:components:CellKey", name, {}, opts);
     const { plan, retention } = args;
     const parent = { parent: this };
 

@@ -28,7 +28,7 @@ export class RecoveryKey extends pulumi.ComponentResource {
   readonly arn: pulumi.Output<string>;
 
   constructor(name: string, args: RecoveryKeyArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:RecoveryKey", name, args, opts);
+    super("tenantry:components:RecoveryKey", name, {}, opts);
     const { plan, region, retention } = args;
     const kept = { parent: this, ...retainedAs(retention) };
     const shared = {

@@ -35,7 +35,7 @@ export class TenantKey extends pulumi.ComponentResource {
   readonly arn: pulumi.Output<string>;
 
   constructor(name: string, args: TenantKeyArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantKey", name, args, opts);
+    super("tenantry:components:TenantKey", name, {}, opts);
     const { plan, retention } = args;
     const parent = { parent: this };
 

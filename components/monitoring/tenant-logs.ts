@@ -16,7 +16,7 @@ export interface TenantLogsArgs {
  */
 export class TenantLogs extends pulumi.ComponentResource {
   constructor(name: string, args: TenantLogsArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantLogs", name, args, opts);
+    super("tenantry:components:TenantLogs", name, {}, opts);
     const kept = { parent: this, ...retainedAs(args.retention) };
     for (const { category, logGroupName, retentionDays } of args.plan) {
       new LogGroup(

@@ -19,7 +19,7 @@ export interface CellFlowLogsArgs {
 /** Who talked to whom in a cell's network, refused connections included. Costs what is written. */
 export class CellFlowLogs extends pulumi.ComponentResource {
   constructor(name: string, args: CellFlowLogsArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:CellFlowLogs", name, args, opts);
+    super("tenantry:components:CellFlowLogs", name, {}, opts);
     const { plan, vpcId } = args;
     const parent = { parent: this };
 

@@ -32,7 +32,7 @@ export class CellNetwork extends pulumi.ComponentResource {
   readonly databaseSubnetGroupName: pulumi.Output<string>;
 
   constructor(name: string, args: CellNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:CellNetwork", name, args, opts);
+    super("tenantry:components:CellNetwork", name, {}, opts);
     const { plan } = args;
     const parent = { parent: this };
 

@@ -15,7 +15,7 @@ export class DatabaseEntrance extends pulumi.ComponentResource {
   readonly securityGroupId: pulumi.Output<string>;
 
   constructor(name: string, args: DatabaseEntranceArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:DatabaseEntrance", name, args, opts);
+    super("tenantry:components:DatabaseEntrance", name, {}, opts);
     const group = new SecurityGroup(
       name,
       { vpcId: args.vpcId, description: "PostgreSQL servers of the cell", revokeRulesOnDelete: true },

@@ -32,7 +32,7 @@ export class ServiceEndpoints extends pulumi.ComponentResource {
   readonly securityGroupId: pulumi.Output<string>;
 
   constructor(name: string, args: ServiceEndpointsArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:ServiceEndpoints", name, args, opts);
+    super("tenantry:components:ServiceEndpoints", name, {}, opts);
     const { region, vpcId, subnetIds, routeTableId } = args;
     const parent = { parent: this };
 

@@ -12,8 +12,8 @@ import { type GuardRailPolicy, guardRailPolicies } from "./guard-rail-policies.t
  * and changes nothing of it.
  */
 export class GuardRails extends pulumi.ComponentResource {
-  constructor(name: string, args: Record<string, never> = {}, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:GuardRails", name, args, opts);
+  constructor(name: string, opts?: pulumi.ComponentResourceOptions) {
+    super("tenantry:components:GuardRails", name, {}, opts);
     for (const [label, policy] of Object.entries(guardRailPolicies)) {
       declarePolicy(name, label, policy, { parent: this });
     }

@@ -21,7 +21,7 @@ export class CellLogBucket extends pulumi.ComponentResource {
   readonly bucketName: pulumi.Output<string>;
 
   constructor(name: string, args: CellLogBucketArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:CellLogBucket", name, args, opts);
+    super("tenantry:components:CellLogBucket", name, {}, opts);
     const { plan, retention } = args;
     const parent = { parent: this };
 

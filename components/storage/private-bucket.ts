@@ -36,7 +36,7 @@ export class PrivateBucket extends pulumi.ComponentResource {
   readonly versioned: pulumi.Resource;
 
   constructor(name: string, args: PrivateBucketArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:PrivateBucket", name, args, opts);
+    super("tenantry:components:PrivateBucket", name, {}, opts);
     const parent = { parent: this };
     const place = args.region === undefined ? {} : { region: args.region };
 

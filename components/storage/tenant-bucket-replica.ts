@@ -30,7 +30,7 @@ export class TenantBucketReplica extends pulumi.ComponentResource {
   readonly bucketName: pulumi.Output<string>;
 
   constructor(name: string, args: TenantBucketReplicaArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantBucketReplica", name, args, opts);
+    super("tenantry:components:TenantBucketReplica", name, {}, opts);
     const { plan, cell, retention, replicaKeyArn } = args;
     const parent = { parent: this };
 

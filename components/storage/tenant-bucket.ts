@@ -29,7 +29,7 @@ export class TenantBucket extends pulumi.ComponentResource {
   readonly versioned: pulumi.Resource;
 
   constructor(name: string, args: TenantBucketArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("tenantry:components:TenantBucket", name, args, opts);
+    super("tenantry:components:TenantBucket", name, {}, opts);
     const { plan, partition, retention, kmsKeyArn } = args;
     const parent = { parent: this };
 
