@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { holding, shaped } from "./rule.ts";
+import { AccountId, Region, schemaVersion } from "./scalars.ts";
+
+const namePart = holding(
+  z.string(),
+  shaped(/^(?=.{1,20}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/, {
+    code: "FLEET_NAME_FORM",
+    message: "cannot begin a physical name",
+    allowed: "1 to 20 of a-z, 0-9 and single hyphens, beginning with a letter",
+  }),
+);
+
+/** What all tenants and cells have in common. */
+export const FleetSpec = z
+  .strictObject({
+    schema_version: schemaVersion(1),
+    name: namePart.meta({ description: "Begins every physical name.", examples: ["tenantry"] }),
+    environment: namePart.meta({
+      description: "Second part of every physical name: staging and production never share one.",
+      examples: ["production"],
+    }),
+    domain: holding(
+      z.string(),
+      shaped(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, {
+        code: "DOMAIN_FORM",
+        message: "is not a domain name",
+        allowed: "lower-case labels with dots between, e.g. app.example",
+      }),
+    ).meta({ description: "Tenants are reached below it.", examples: ["app.example"] }),
+    state: z.strictObject({
+      backend: z
+        .string()
+        .min(1)
+        .meta({
+          description: "Where Pulumi keeps state: sandbox, s3://…, postgres://…",
+          examples: ["s3://state-bucket"],
+        }),
+      secrets_provider: z
+        .string()
+        .min(1)
+        .meta({
+          description: "What encrypts secrets in state: passphrase, or awskms://…",
+          examples: ["awskms://alias/state"],
+        }),
+    }),
+    operators: z.strictObject({
+      alarms: z
+        .string()
+        .min(3)
+        .meta({ description: "Who gets alarms.", examples: ["ops@example.com"] }),
+      break_glass: z
+        .string()
+        .min(3)
+        .meta({ description: "Who is told when somebody uses emergency access.", examples: ["security@example.com"] }),
+    }),
+    control_plane: z.strictObject({ account_id: AccountId, region: Region }),
+  })
+  .meta({ title: "Fleet", description: "What all tenants and cells have in common." });
+export type FleetSpec = Readonly<z.infer<typeof FleetSpec>>;
