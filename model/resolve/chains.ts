@@ -1,7 +1,7 @@
 import type { Origin } from "../provenance.ts";
 import { placeOfFramework } from "./demanded-frameworks.ts";
 import { type DemandedFloor, isSatisfied, leastOf } from "./floors.ts";
-import { isMap, leavesOf, type Path, valueAt } from "./leaves.ts";
+import { isSame, leavesOf, type Path, valueAt } from "./leaves.ts";
 import type { Override } from "./override.ts";
 import type { ChainLink, ResolvedTenant } from "./resolved-tenant.ts";
 import type { TenantSources, TierSource } from "./sources.ts";
@@ -19,14 +19,16 @@ interface Traced {
 /** Every layer's say on every leaf, and which one decided it. */
 export function traceOrigins(traced: Traced): Pick<ResolvedTenant, "origins" | "chains"> {
   const bases = baseLinks(traced.sources.tier);
-  const touched = [...traced.overrides.map(({ path }) => path.join(".")), ...traced.floors.map(({ path }) => path)];
-  const isTouched = (dotted: string) => touched.some((path) => dotted === path || dotted.startsWith(`${path}.`));
+  const touched = new Set([
+    ...traced.overrides.map(({ path }) => path.join(".")),
+    ...traced.floors.map(({ path }) => path),
+  ]);
   const chains: Record<string, readonly ChainLink[]> = Object.create(null);
   const origins: Record<string, Origin> = Object.create(null);
   for (const { path, value } of leavesOf(traced.configuration)) {
     const dotted = path.join(".");
     const base = bases.get(dotted);
-    const chain = base && !isTouched(dotted) ? [rendered(base, value)] : chainOf(path, value, base, traced);
+    const chain = base && !touched.has(dotted) ? [rendered(base, value)] : chainOf(path, value, base, traced);
     chains[dotted] = chain;
     origins[dotted] = originOf(chain.at(-1) ?? { layer: "default", ...defaultPlace });
   }
@@ -61,20 +63,17 @@ function originOf({ layer, file, line, column, endColumn }: ChainLink): Origin {
 }
 
 function chainOf(path: Path, decided: unknown, base: ChainLink | undefined, traced: Traced): readonly ChainLink[] {
-  const own = traced.overrides
-    .filter((override) => isAbove(override.path, path))
-    .map((override) => overrideLink(override, path));
+  const own = traced.overrides.filter((override) => isSame(override.path, path)).map(overrideLink);
   const before = own.length > 0 ? own.at(-1)?.value : base?.value;
   const weaker = [...(base ? [base] : []), ...own];
   return [...weaker, ...floorLinks(path, before, decided, traced.floors, traced.sources)];
 }
 
-const isAbove = (ancestor: Path, path: Path) => ancestor.every((key, index) => key === path[index]);
-
-function overrideLink(override: Override, path: Path): ChainLink {
-  const value = isMap(override.value) ? valueAt(override.value, path.slice(override.path.length)) : override.value;
-  return { layer: "override", ...override.valuePlace, ...(value === null ? {} : { value }) };
-}
+const overrideLink = ({ valuePlace, value }: Override): ChainLink => ({
+  layer: "override",
+  ...valuePlace,
+  ...(value === null ? {} : { value }),
+});
 
 /** A link for each floor that raised the value, in the order in which they did. */
 function floorLinks(

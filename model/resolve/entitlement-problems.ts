@@ -1,7 +1,7 @@
 import type { Problem } from "../problems.ts";
 import { showValue } from "../show-value.ts";
 import { placeOfFramework } from "./demanded-frameworks.ts";
-import { type DemandedFloor, describeDemand, isSatisfied } from "./floors.ts";
+import { type DemandedFloor, describeDemand, isSatisfied, leastOf } from "./floors.ts";
 import { leavesOf, type Path, valueAt } from "./leaves.ts";
 import { describeOffer, isAllowed } from "./negotiation.ts";
 import { type Override, shortPath } from "./override.ts";
@@ -50,7 +50,9 @@ function overrideProblem(path: Path, value: unknown, override: Override, { tier,
 function floorProblem(floor: DemandedFloor, sources: TenantSources): Problem {
   const { tier, tiers } = sources;
   const path = floor.path.split(".");
-  const satisfying = tiers.filter((other) => isSatisfied(floor, valueAt(other, path)));
+  const satisfying = tiers.filter(
+    (other) => isSatisfied(floor, valueAt(other, path)) || isAllowed(other, path, leastOf(floor.demand)),
+  );
   const cheapest = satisfying.toSorted((one, other) => one.price.monthly_usd - other.price.monthly_usd)[0];
   return {
     ...placeOfFramework(sources, floor.framework),

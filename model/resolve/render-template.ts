@@ -1,9 +1,10 @@
 import type { Problem } from "../problems.ts";
 import { isTemplate, renderText } from "../templates/render.ts";
 import { templateVariables } from "../templates/variables.ts";
-import { isMap, type Path, valueAt } from "./leaves.ts";
+import { leavesOf, type Path, patchOf, valueAt } from "./leaves.ts";
+import { mergePatch } from "./merge-patch.ts";
 import type { Override } from "./override.ts";
-import type { TenantSources } from "./sources.ts";
+import type { TenantSources, TierSource } from "./sources.ts";
 
 /**
  * `merged` with the variables of the tier's own values put in. What the tenant supplied is left as it stands, even
@@ -36,29 +37,34 @@ export function renderTemplate(
     problems.push(...rendering.problems.map((problem) => ({ ...place, path: path.join("."), ...problem })));
     return value;
   };
-  return { value: mapScalars(merged, [], supplied, render), problems };
+  const value = templatePaths(tier).reduce((rendered, path) => {
+    const found = supplied.has(path.join(".")) ? undefined : valueAt(merged, path);
+    return found === undefined ? rendered : mergePatch(rendered, patchOf(path, renderValue(found, path, render)));
+  }, merged);
+  return { value, problems };
 }
 
 type DocumentPath = readonly (string | number)[];
+type Render = (scalar: unknown, path: DocumentPath) => unknown;
 
-/** `value` with every scalar put through `map`; what stands at one of the `kept` paths stays as it is. */
-function mapScalars(
-  value: unknown,
-  path: DocumentPath,
-  kept: ReadonlySet<string>,
-  map: (scalar: unknown, path: DocumentPath) => unknown,
-): unknown {
-  if (kept.has(path.join("."))) {
-    return value;
+/** A text, or a list's texts, put through `render`. */
+const renderValue = (value: unknown, path: DocumentPath, render: Render): unknown =>
+  Array.isArray(value) ? value.map((item, index) => renderValue(item, [...path, index], render)) : render(value, path);
+
+/** The same for every tenant of a tier, so they are found once. */
+const templatePathsOfTiers = new WeakMap<TierSource, readonly Path[]>();
+
+/** Where a tier's values hold variables. */
+function templatePaths(tier: TierSource): readonly Path[] {
+  const earlier = templatePathsOfTiers.get(tier);
+  if (earlier) {
+    return earlier;
   }
-  if (Array.isArray(value)) {
-    return value.map((item, index) => mapScalars(item, [...path, index], kept, map));
-  }
-  if (!isMap(value)) {
-    return map(value, path);
-  }
-  const entries = Object.entries(value);
-  return Object.fromEntries(entries.map(([key, inner]) => [key, mapScalars(inner, [...path, key], kept, map)]));
+  const paths = leavesOf(tier.declared.value)
+    .filter(({ value }) => isTemplate(JSON.stringify(value) ?? ""))
+    .map(({ path }) => path);
+  templatePathsOfTiers.set(tier, paths);
+  return paths;
 }
 
 function numberAt(configuration: unknown, path: Path): number {

@@ -7,9 +7,9 @@ import type { Problem } from "../../model/problems.ts";
 import { resolveTenant } from "../../model/resolve/resolve-tenant.ts";
 import type { ResolvedTenant } from "../../model/resolve/resolved-tenant.ts";
 import type { TierSource } from "../../model/resolve/sources.ts";
-import type { ApplicationSpec } from "../../model/specs/application-spec.ts";
-import type { CellSpec } from "../../model/specs/cell-spec.ts";
-import type { FleetSpec } from "../../model/specs/fleet-spec.ts";
+import { ApplicationSpec } from "../../model/specs/application-spec.ts";
+import { CellSpec } from "../../model/specs/cell-spec.ts";
+import { FleetSpec } from "../../model/specs/fleet-spec.ts";
 import type { TenantSpec } from "../../model/specs/tenant-spec.ts";
 import { readTiers } from "../../tiers/index.ts";
 
@@ -45,9 +45,9 @@ export function tierNamed(name: string): TierSource {
   return source;
 }
 
-export const fleet = committed("fleet.yaml").value as FleetSpec;
-export const application = committed("application/application.yaml").value as ApplicationSpec;
-export const cellNamed = (id: string) => committed(`cells/${id}.yaml`).value as CellSpec;
+export const fleet = FleetSpec.parse(committed("fleet.yaml").value);
+export const application = ApplicationSpec.parse(committed("application/application.yaml").value);
+export const cellNamed = (id: string) => CellSpec.parse(committed(`cells/${id}.yaml`).value);
 
 /** The first lines of a tenant's file, whose `overrides:` and more may follow; they are seven. */
 export const tenantHead = (tier: string, isolation: string, more = "") => `schema_version: 1

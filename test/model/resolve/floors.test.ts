@@ -61,6 +61,13 @@ describe("floors of compliance frameworks", () => {
     deepEqual(problemsOf(professional("compliance: [hipaa]")), []);
   });
 
+  it("R-TPL-5 a framework that needs what a shared user pool cannot differ in names the tier with a pool of its own", () => {
+    const problems = problemsOf(tenantHead("free", "shared", "compliance: [fedramp_moderate]"));
+    const lockout = problems.find(({ message }) => message.includes("AC-7"));
+    equal(lockout?.suggestion, "choose tier professional, the cheapest that has it: tenantry change-tier test-tenant");
+    deepEqual(problemsOf(professional("compliance: [fedramp_moderate]")), []);
+  });
+
   it("R-CMP-2 shows frameworks that exclude each other instead of choosing one", () => {
     const contradicting = [framework("one", minutes, { minimum: 30 }), framework("two", minutes, { maximum: 20 })];
     const problems = problemsOf(professional("compliance: [one, two]"), { frameworks: contradicting });
