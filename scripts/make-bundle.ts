@@ -4,6 +4,8 @@ import { build, type Plugin } from "esbuild";
 import { bundlePath, fingerprint, manifestPath, manifestVersion } from "../stacks/bundle.mjs";
 
 const root = join(import.meta.dirname, "..");
+const bundleFile = join(root, bundlePath);
+const manifestFile = join(root, manifestPath);
 
 /** What making the bundle came to. */
 export interface BundleSummary {
@@ -19,8 +21,8 @@ export interface BundleSummary {
  */
 export async function makeBundle(): Promise<BundleSummary> {
   const started = performance.now();
-  const draft = `${bundlePath}.${process.pid}`;
-  mkdirSync(dirname(bundlePath), { recursive: true });
+  const draft = `${bundleFile}.${process.pid}`;
+  mkdirSync(dirname(bundleFile), { recursive: true });
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: ["stacks/index.ts"],
@@ -35,13 +37,13 @@ export async function makeBundle(): Promise<BundleSummary> {
     plugins: [ownFolders],
   });
   const sources = Object.keys(metafile.inputs).filter((path) => !path.includes("node_modules/"));
-  const files = [...sources, "package-lock.json", "scripts/make-bundle.ts"].map(fingerprint);
-  writeFileSync(`${manifestPath}.${process.pid}`, JSON.stringify({ manifestVersion, files }));
+  const files = [...sources, "package-lock.json", "scripts/make-bundle.ts"].map((path) => fingerprint(path));
+  writeFileSync(`${manifestFile}.${process.pid}`, JSON.stringify({ manifestVersion, files }));
   // The manifest goes last: a bundle without one, or with an older one, is not used.
-  renameSync(draft, bundlePath);
-  renameSync(`${manifestPath}.${process.pid}`, manifestPath);
+  renameSync(draft, bundleFile);
+  renameSync(`${manifestFile}.${process.pid}`, manifestFile);
   return {
-    bytes: statSync(bundlePath).size,
+    bytes: statSync(bundleFile).size,
     files: sources.length,
     milliseconds: Math.round(performance.now() - started),
   };
@@ -53,7 +55,7 @@ const ownFolders: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
       if (path.includes("/node_modules/")) return undefined;
-      const folder = JSON.stringify(relative(dirname(bundlePath), dirname(path)));
+      const folder = JSON.stringify(relative(dirname(bundleFile), dirname(path)));
       const contents = readFileSync(path, "utf8").replaceAll(
         "import.meta.dirname",
         `require("node:path").join(__dirname, ${folder})`,

@@ -8,5 +8,5 @@ export interface SourceFingerprint {
 export const bundlePath: string;
 export const manifestPath: string;
 export const manifestVersion: number;
-export function fingerprint(path: string): SourceFingerprint;
-export function freshBundle(): string | undefined;
+export function fingerprint(path: string, root?: string): SourceFingerprint;
+export function freshBundle(root?: string): string | undefined;

@@ -4,11 +4,11 @@ import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-const root = join(import.meta.dirname, "..");
+const project = join(import.meta.dirname, "..");
 
-/** The bundle, and beside it what it was made from. */
-export const bundlePath = join(root, "dist/program.cjs");
-export const manifestPath = join(root, "dist/program.json");
+/** The bundle, and beside it what it was made from; relative to the root. */
+export const bundlePath = "dist/program.cjs";
+export const manifestPath = "dist/program.json";
 
 /** Raised when the way of bundling changes, so that an older bundle is not taken for a new one. */
 export const manifestVersion = 1;
@@ -17,24 +17,27 @@ export const manifestVersion = 1;
  * What identifies a file: size and time of its last change, which a copy or a checkout renews, for a quick look; and
  * a hash for when they differ.
  *
- * @param {string} path relative to the repository's root
+ * @param {string} path relative to `root`
+ * @param {string} root default: the repository
  * @returns {{path: string, size: number, changedMs: number, sha256: string}}
  */
-export function fingerprint(path) {
+export function fingerprint(path, root = project) {
   const { size, ctimeMs } = statSync(join(root, path));
-  return { path, size, changedMs: ctimeMs, sha256: hashOf(path) };
+  return { path, size, changedMs: ctimeMs, sha256: hashOf(join(root, path)) };
 }
 
 /**
  * The bundle's path where it was made from exactly these sources and these versions of packages.
  *
+ * @param {string} root default: the repository
  * @returns {string | undefined}
  */
-export function freshBundle() {
+export function freshBundle(root = project) {
   try {
-    const manifest = JSON.parse(readFileSync(manifestPath, "utf8"));
-    const isFresh = manifest.manifestVersion === manifestVersion && manifest.files.every(isUnchanged);
-    return isFresh ? bundlePath : undefined;
+    const manifest = JSON.parse(readFileSync(join(root, manifestPath), "utf8"));
+    const isFresh =
+      manifest.manifestVersion === manifestVersion && manifest.files.every((file) => isUnchanged(file, root));
+    return isFresh ? join(root, bundlePath) : undefined;
   } catch (error) {
     // No bundle yet, or a source that it was made from is gone: the sources are right in both cases.
     if (error.code === "ENOENT" || error instanceof SyntaxError) return undefined;
@@ -42,14 +45,12 @@ export function freshBundle() {
   }
 }
 
-function isUnchanged({ path, size, changedMs, sha256 }) {
+function isUnchanged({ path, size, changedMs, sha256 }, root) {
   const found = statSync(join(root, path));
   if (found.size !== size) return false;
-  return found.ctimeMs === changedMs || hashOf(path) === sha256;
+  return found.ctimeMs === changedMs || hashOf(join(root, path)) === sha256;
 }
 
-function hashOf(path) {
-  return createHash("sha256")
-    .update(readFileSync(join(root, path)))
-    .digest("hex");
+function hashOf(file) {
+  return createHash("sha256").update(readFileSync(file)).digest("hex");
 }

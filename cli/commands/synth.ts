@@ -1,5 +1,6 @@
 import { Command } from "commander";
-import { isRunError, type SynthesisedStack, synthStack } from "../../fleet/synth/index.ts";
+import { synthStack } from "../../fleet/synth/fleet.ts";
+import { isRunError, type SynthesisedStack } from "../../fleet/synth/index.ts";
 import { UserError } from "../user-error.ts";
 import { fleetFolder } from "./sandbox-places.ts";
 import { stackTree } from "./synth-tree.ts";

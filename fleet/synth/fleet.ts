@@ -1,3 +1,4 @@
+import "../../stacks/sdk-stubs.mjs";
 import { runStack } from "../../stacks/program.ts";
 import type { StackOutputs } from "./references.ts";
 import { synthesise } from "./synthesise.ts";

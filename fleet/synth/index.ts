@@ -1,6 +1,5 @@
 import "../../stacks/sdk-stubs.mjs";
 
-export { type Synthesis, synthFleet, synthStack, synthTenant } from "./fleet.ts";
 export { isRunError } from "./run-error.ts";
 export { SecretValue } from "./secret-value.ts";
 export { type StackProgram, type SynthesisRequest, synthesise } from "./synthesise.ts";

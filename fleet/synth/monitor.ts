@@ -105,7 +105,7 @@ export class RecordingMonitor {
           const properties = protocolStructOf(state);
           return { getUrn: () => urn, getProperties: () => properties };
         }),
-      (error: Error) => answer(error),
+      (error: Error) => answer(refusal(error)),
     );
   }
 
@@ -118,7 +118,7 @@ export class RecordingMonitor {
   }
 
   call(request: { getTok(): string }, answer: Answer<unknown>): void {
-    answer(new Error(`the method ${request.getTok()} needs the cloud and has no offline answer`));
+    answer(refusal(new Error(`the method ${request.getTok()} needs the cloud and has no offline answer`)));
   }
 
   registerPackage(_request: unknown, answer: Answer<unknown>): void {
@@ -176,10 +176,15 @@ function settle(answer: Answer<unknown>, respond: () => unknown): void {
   try {
     response = respond();
   } catch (error) {
-    answer(error as Error);
+    answer(refusal(error as Error));
     return;
   }
   answer(null, response);
+}
+
+/** gRPC's errors have `details`, which the SDK shows in place of the message where a function is called. */
+function refusal(error: Error): Error {
+  return Object.assign(error, { details: error.message });
 }
 
 const protocolStructOf = (properties: Properties): Struct =>

@@ -1,0 +1,61 @@
+import { equal } from "node:assert/strict";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { bundlePath, fingerprint, freshBundle, manifestPath, manifestVersion } from "../../stacks/bundle.mjs";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+describe("freshBundle", () => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  const source = (): string => join(folder.path, "source.ts");
+  const record = (version = manifestVersion): void =>
+    writeFileSync(
+      join(folder.path, manifestPath),
+      JSON.stringify({ manifestVersion: version, files: [fingerprint("source.ts", folder.path)] }),
+    );
+
+  beforeEach(() => {
+    folder = temporaryFolder();
+    mkdirSync(join(folder.path, "dist"));
+    writeFileSync(source(), "export const one = 1;");
+    record();
+  });
+
+  afterEach(() => folder.remove());
+
+  it("is the bundle while its sources are as they were", () => {
+    equal(freshBundle(folder.path), join(folder.path, bundlePath));
+  });
+
+  it("is the bundle after a copy that changed times and no content", () => {
+    writeFileSync(`${source()}.copy`, "export const one = 1;");
+    renameSync(`${source()}.copy`, source());
+    equal(freshBundle(folder.path), join(folder.path, bundlePath));
+  });
+
+  it("is none after an edit that keeps the size", () => {
+    writeFileSync(source(), "export const one = 2;");
+    equal(freshBundle(folder.path), undefined);
+  });
+
+  it("is none after an edit that changes the size", () => {
+    writeFileSync(source(), "export const one = 12;");
+    equal(freshBundle(folder.path), undefined);
+  });
+
+  it("is none where a source is gone", () => {
+    rmSync(source());
+    equal(freshBundle(folder.path), undefined);
+  });
+
+  it("is none before the first bundle, and for a manifest that a killed run left half written", () => {
+    writeFileSync(join(folder.path, manifestPath), '{"manifestVersion":1,"fil');
+    equal(freshBundle(folder.path), undefined);
+    rmSync(join(folder.path, manifestPath));
+    equal(freshBundle(folder.path), undefined);
+  });
+
+  it("is none where the bundle was made in another way", () => {
+    record(manifestVersion + 1);
+    equal(freshBundle(folder.path), undefined);
+  });
+});
