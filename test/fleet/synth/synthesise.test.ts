@@ -81,7 +81,7 @@ describe("synthesise", () => {
     const password = stack.outputs["password"];
     ok(password instanceof SecretValue);
     match(String(password.reveal()), /^[0-9a-f]{12}$/);
-    const written = [JSON.stringify(stack), `${password}`, inspect(stack, { depth: null })];
+    const written = [JSON.stringify(stack), String(password), inspect(stack, { depth: null })];
     for (const text of written) {
       ok(!text.includes(String(password.reveal())));
       ok(!text.includes("acme"));
