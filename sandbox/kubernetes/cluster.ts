@@ -69,7 +69,7 @@ export class Cluster {
     });
     const { status: _status, ...fields } = withStringData(inputs);
     const body = { ...fields, apiVersion: kind.apiVersion, kind: kind.kind };
-    return this.#api.call({ method: "PATCH", path: `${objectPath(place, namespace, name)}?${query}`, body });
+    return this.#api.call({ method: "PATCH", path: `${objectPath(place, namespace, name)}?${query.toString()}`, body });
   }
 
   /** Deletes and waits until it is gone; without `waits`, only asks. What is gone already is no error. */

@@ -10,6 +10,7 @@ import { iamToken } from "./tokens.ts";
 // Somebody outside the sandbox may work on the same server.
 const concurrentCodes: ReadonlySet<string> = new Set(["40001", "40P01"]);
 const attempts = 5;
+const insufficientPrivilege = "42501";
 
 // The login was refused, by password or by another way.
 const loginCodes: ReadonlySet<string> = new Set(["28P01", "28000"]);
@@ -104,11 +105,17 @@ export class PostgresAccess {
   }
 
   #connectionError(error: unknown, known: boolean): unknown {
-    if (error instanceof pg.DatabaseError) return asSqlError(error);
+    if (error instanceof pg.DatabaseError) return this.#refusedLogin(asSqlError(error));
     const reason =
       error instanceof Error && error.message !== "" ? error.message : String((error as { code?: unknown }).code);
     const message = `PostgreSQL at ${this.#address()} does not answer: ${reason}.`;
     return known ? new Error(message, { cause: error }) : new ServerGoneError(message, { cause: error });
+  }
+
+  #refusedLogin(error: unknown): unknown {
+    if (!(error instanceof SqlError) || error.code !== insufficientPrivilege) return error;
+    const advice = `Grant CONNECT on it to ${this.settings.username}, the provider's role, before taking it from public.`;
+    return new SqlError(`${error.message} ${advice}`, error.code, error);
   }
 }
 

@@ -112,6 +112,17 @@ describe("the postgresql provider's connection", function () {
     assert.deepEqual(await checkConfig(running.configuration), []);
   });
 
+  it("says what to grant where everybody else's CONNECT was taken away", async () => {
+    await running.sql("CREATE DATABASE closed OWNER platform");
+    await running.sql("GRANT CONNECT ON DATABASE closed TO provisioner");
+    await running.sql("REVOKE CONNECT ON DATABASE closed FROM public, platform");
+    const schema = await configured({}, running.world, "schema:Schema");
+    await assert.rejects(schema.create({ name: "data", database: "closed" }), {
+      message:
+        'permission denied for database "closed" (User does not have CONNECT privilege.) Grant CONNECT on it to platform, the provider\'s role, before taking it from public.',
+    });
+  });
+
   it("drops a database in which others are connected", async () => {
     const database = await configured({}, running.world, "database:Database");
     const { id, outputs } = await database.create({ name: "busy" });
