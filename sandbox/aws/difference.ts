@@ -12,7 +12,10 @@ export function difference(definition: TypeDefinition, olds: PropertyMap, news: 
     const name = path.split(/[.[]/)[0] ?? "";
     if (inPlace.includes(name)) return false;
     return (
-      replaces.includes(name) || properties[name]?.replaces === "yes" || name === "region" || name.endsWith("Prefix")
+      replaces.includes(name) ||
+      properties[name]?.replaces === "yes" ||
+      name === "region" ||
+      (naming !== undefined && name === `${naming.input}Prefix`)
     );
   };
   const changed = changedPaths(olds, news);

@@ -113,11 +113,17 @@ async function update(
   const changed: Row = {
     ...fresh,
     inputs: withoutWriteOnly(definition, news),
-    computed: { ...fresh.computed, ...computed },
+    computed: { ...withoutGiven(fresh.computed, news), ...computed },
     tags: map(news, "tags") as Readonly<Record<string, string>>,
   };
   saveRow(account.world, changed);
   return rowOutputs(definition, changed, account, news);
+}
+
+/** What is declared now takes the place of what the service had made up. */
+function withoutGiven(computed: PropertyMap, news: PropertyMap): PropertyMap {
+  const isGiven = (name: string) => news[name] !== undefined && news[name] !== null;
+  return Object.fromEntries(Object.entries(computed).filter(([name]) => !isGiven(name)));
 }
 
 async function remove(definition: TypeDefinition, id: string, outputs: PropertyMap, account: Account): Promise<void> {

@@ -71,17 +71,17 @@ export function readNested(name: string): DeclaredInputs {
 
 function collectNested(source: ts.SourceFile): Map<string, ts.InterfaceDeclaration> {
   const found = new Map<string, ts.InterfaceDeclaration>();
-  const visit = (statements: Iterable<ts.Statement>, path: string) => {
-    for (const node of statements) {
-      if (ts.isInterfaceDeclaration(node)) found.set(`${path}${node.name.text}`, node);
-      const body = ts.isModuleDeclaration(node) ? node.body : undefined;
-      if (body && ts.isModuleBlock(body) && ts.isModuleDeclaration(node))
-        visit(body.statements, `${path}${node.name.getText()}.`);
-    }
+  const visit = (node: ts.Node, path: string) => {
+    if (ts.isInterfaceDeclaration(node)) found.set(`${path}${node.name.text}`, node);
+    const inside = ts.isModuleDeclaration(node) ? `${path}${node.name.getText()}.` : path;
+    ts.forEachChild(node, (child) => (isContainer(child) ? visit(child, inside) : undefined));
   };
-  visit(source.statements, "");
+  visit(source, "");
   return found;
 }
+
+const isContainer = (node: ts.Node) =>
+  ts.isModuleDeclaration(node) || ts.isModuleBlock(node) || ts.isInterfaceDeclaration(node);
 
 function typeName(node: ts.TypeNode): string {
   if (ts.isArrayTypeNode(node)) return `${typeName(node.elementType)}[]`;

@@ -39,17 +39,7 @@ export const cluster = defineType({
       identities: [
         { oidcs: [{ issuer: `https://oidc.eks.${account.region}.amazonaws.com/id/${hex(32).toUpperCase()}` }] },
       ],
-      accessConfig: {
-        authenticationMode: "CONFIG_MAP",
-        bootstrapClusterCreatorAdminPermissions: true,
-        ...map(inputs, "accessConfig"),
-      },
-      kubernetesNetworkConfig: {
-        ipFamily: "ipv4",
-        serviceIpv4Cidr: "172.20.0.0/16",
-        ...map(inputs, "kubernetesNetworkConfig"),
-      },
-      upgradePolicy: { supportType: "EXTENDED", ...map(inputs, "upgradePolicy") },
+      ...settings(inputs),
       vpcConfig,
       endpoint: server.endpoint,
       certificateAuthority: { data: server.certificateAuthority },
@@ -151,7 +141,24 @@ function change(row: Row, news: PropertyMap, account: Account): PropertyMap {
     );
   }
   const group = map(row.computed, "vpcConfig")["clusterSecurityGroupId"];
-  return { vpcConfig: placed(account, map(news, "vpcConfig"), group) };
+  return { ...settings(news), vpcConfig: placed(account, map(news, "vpcConfig"), group) };
+}
+
+/** Settings that EKS completes. */
+function settings(inputs: PropertyMap): PropertyMap {
+  return {
+    accessConfig: {
+      authenticationMode: "CONFIG_MAP",
+      bootstrapClusterCreatorAdminPermissions: true,
+      ...map(inputs, "accessConfig"),
+    },
+    kubernetesNetworkConfig: {
+      ipFamily: "ipv4",
+      serviceIpv4Cidr: "172.20.0.0/16",
+      ...map(inputs, "kubernetesNetworkConfig"),
+    },
+    upgradePolicy: { supportType: "EXTENDED", ...map(inputs, "upgradePolicy") },
+  };
 }
 
 function minor(inputs: PropertyMap): number | undefined {

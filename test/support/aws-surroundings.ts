@@ -1,0 +1,91 @@
+import type { PropertyMap } from "../../sandbox/provider/provider.ts";
+import { type AwsClient, awsClient } from "./aws-client.ts";
+import { type AwsWorld, awsWorld } from "./aws-world.ts";
+
+/** A trust policy for a service. */
+export const trust = (service: string) =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
+  });
+
+/** What most things refer to, by name: ids, and ARNs where the service wants them. */
+export interface AwsSurroundings {
+  readonly world: AwsWorld;
+  readonly client: AwsClient;
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+/** An account with a VPC, two clusters, keys, roles and buckets. */
+export async function awsSurroundings(): Promise<AwsSurroundings> {
+  const world = awsWorld();
+  const client = await awsClient(world);
+  const west = await awsClient(world, { region: "us-west-2", allowedAccountIds: ["111122223333"] });
+  const ids: Record<string, string> = {};
+  const make = async (name: string, type: string, inputs: PropertyMap, from = client) => {
+    const { id, outputs } = await from.create(type, inputs);
+    ids[name] = id;
+    ids[`${name}Arn`] = String(outputs["arn"]);
+  };
+  await make("key", "aws:kms/key:Key", {});
+  await make("otherKey", "aws:kms/key:Key", {});
+  await make("westKey", "aws:kms/key:Key", { multiRegion: true }, west);
+  await make("otherWestKey", "aws:kms/key:Key", { multiRegion: true }, west);
+  await make("role", "aws:iam/role:Role", { name: "service", assumeRolePolicy: trust("eks.amazonaws.com") });
+  await make("otherRole", "aws:iam/role:Role", { name: "other", assumeRolePolicy: trust("pods.eks.amazonaws.com") });
+  const allow = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: "*" }],
+  });
+  await make("policy", "aws:iam/policy:Policy", { name: "reads", policy: allow });
+  await make("otherPolicy", "aws:iam/policy:Policy", { name: "reads-too", policy: allow });
+  for (const name of ["bucket", "otherBucket", "logBucket"]) {
+    await make(name, "aws:s3/bucket:Bucket", { bucket: `surroundings-${name.toLowerCase()}`, objectLockEnabled: true });
+  }
+  await make("vpc", "aws:ec2/vpc:Vpc", { cidrBlock: "10.0.0.0/16" });
+  await make("otherVpc", "aws:ec2/vpc:Vpc", { cidrBlock: "10.1.0.0/16" });
+  for (const [name, zone, block] of [
+    ["subnet", "a", "10.0.0.0/24"],
+    ["otherSubnet", "b", "10.0.1.0/24"],
+  ] as const) {
+    await make(name, "aws:ec2/subnet:Subnet", {
+      vpcId: ids["vpc"],
+      cidrBlock: block,
+      availabilityZone: `eu-central-1${zone}`,
+    });
+  }
+  for (const name of ["group", "otherGroup"])
+    await make(name, "aws:ec2/securityGroup:SecurityGroup", { name, vpcId: ids["vpc"] });
+  await make("gateway", "aws:ec2/internetGateway:InternetGateway", { vpcId: ids["vpc"] });
+  for (const name of ["address", "otherAddress"]) await make(name, "aws:ec2/eip:Eip", { domain: "vpc" });
+  for (const name of ["table", "otherTable"]) await make(name, "aws:ec2/routeTable:RouteTable", { vpcId: ids["vpc"] });
+  await make("logs", "aws:cloudwatch/logGroup:LogGroup", { name: "/flow" });
+  for (const name of ["secret", "otherSecret"]) await make(name, "aws:secretsmanager/secret:Secret", { name });
+  await make("subnets", "aws:rds/subnetGroup:SubnetGroup", {
+    name: "db",
+    subnetIds: [ids["subnet"], ids["otherSubnet"]],
+  });
+  for (const name of ["aurora", "other-aurora"]) {
+    await make(name, "aws:rds/cluster:Cluster", {
+      clusterIdentifier: name,
+      engine: "aurora-postgresql",
+      masterUsername: "owner",
+      masterPassword: "long enough".replace(" ", "-"),
+      skipFinalSnapshot: true,
+    });
+  }
+  for (const name of ["cluster", "other-cluster"]) {
+    await make(name, "aws:eks/cluster:Cluster", {
+      name,
+      roleArn: ids["roleArn"],
+      accessConfig: { authenticationMode: "API" },
+      vpcConfig: { subnetIds: [ids["subnet"], ids["otherSubnet"]] },
+    });
+  }
+  for (const name of ["role", "otherRole"])
+    await make(`${name}Entry`, "aws:eks/accessEntry:AccessEntry", {
+      clusterName: "cluster",
+      principalArn: ids[`${name}Arn`],
+    });
+  return { world, client, ids };
+}
