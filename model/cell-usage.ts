@@ -11,7 +11,7 @@ export const cellResources = [
   "buckets",
   "roles",
 ] as const;
-export type CellResource = (typeof cellResources)[number];
+type CellResource = (typeof cellResources)[number];
 
 /** How much of each a tenant takes, or a cell's tenants take together. */
 export type CellUsage = Readonly<Record<CellResource, number>>;

@@ -38,7 +38,7 @@ export interface Fleet {
 export const namePrefix = ({ name, environment }: Fleet): string => physicalName([name, environment], prefixLimit);
 
 /** A tenant's Kubernetes namespace, and the part of its other names that tells tenants apart. */
-export const namespaceName = (uid: string): string => physicalName(["tenant", uid], nameLimits.kubernetes);
+const namespaceName = (uid: string): string => physicalName(["tenant", uid], nameLimits.kubernetes);
 
 /** What PostgreSQL calls things of a cell's server; the server is the cell's own, so no prefix is needed. */
 export const cellDatabaseNames = {

@@ -14,7 +14,7 @@ import type { CellSpec } from "./specs/cell-spec.ts";
 import type { TierSpec } from "./specs/tier-spec.ts";
 
 /** A cell that a new tenant does not go to, and why. */
-export interface RefusedCell {
+interface RefusedCell {
   readonly cell: string;
   readonly reason: string;
 }

@@ -23,7 +23,7 @@ const extensions = [".yaml", ".json"];
  *
  * @param root the fleet's folder.
  */
-export function tiersFolder(root: string): string {
+function tiersFolder(root: string): string {
   const own = join(root, "tiers");
   return existsSync(own) ? own : ownTiersFolder;
 }
@@ -54,12 +54,12 @@ export function readTiers(root: string): Tiers {
   return { sources, problems };
 }
 
-export type TierReading =
+type TierReading =
   | { readonly kind: "read"; readonly source: TierSource }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] };
 
 /** Reads and checks one tier's file; what an older shape did not have is taken from the project's tier of that name. */
-export function readTier(file: string, root: string): TierReading {
+function readTier(file: string, root: string): TierReading {
   const reading = readDocument(file, { root });
   if (reading.kind === "refused") {
     return reading;

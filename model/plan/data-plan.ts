@@ -1,5 +1,3 @@
-import type { Isolation } from "../isolation.ts";
-
 /** What a PostgreSQL role of the tenant may use of its server. */
 export interface DatabaseLimitsPlan {
   /** Connections the role may hold at once: the tier's `infrastructure.database.connections`. */
@@ -74,6 +72,3 @@ export interface PlacedDataPlan {
   readonly preparing?: DataPlan;
   readonly retiring?: DataPlan;
 }
-
-/** The placement that a data plan realises. */
-export type DataPlanOf<I extends Isolation> = Extract<DataPlan, { isolation: I }>;

@@ -6,7 +6,7 @@ import { isSame, type Path, valueAt } from "./leaves.ts";
 import { fullPath } from "./override.ts";
 
 /** What a tier lets one negotiate at `path`; undefined where it does not. */
-export function negotiableAt(tier: TierSpec, path: string): Negotiable | undefined {
+function negotiableAt(tier: TierSpec, path: string): Negotiable | undefined {
   const entry = Object.entries(tier.negotiable).find(([dotted]) => fullPath(dotted).join(".") === path);
   return entry?.[1];
 }

@@ -2,7 +2,7 @@ import { nearest } from "../nearest.ts";
 import type { TemplateVariables } from "./variables.ts";
 
 /** A variable that cannot be put in, and what to write instead. */
-export interface VariableProblem {
+interface VariableProblem {
   readonly code: "TEMPLATE_VARIABLE_UNKNOWN" | "TEMPLATE_VARIABLE_UNAVAILABLE" | "TEMPLATE_VARIABLE_UNCLOSED";
   readonly message: string;
   readonly found: string;
