@@ -1,7 +1,6 @@
 import { Command } from "commander";
 import { ProblemsError } from "../model/problems.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { renderProblems } from "./report/terminal.ts";
 import { UserError } from "./user-error.ts";
 
 interface Entry {
@@ -61,8 +60,9 @@ async function programFor(argv: readonly string[]): Promise<Command> {
 }
 
 /** Words a failure for a person; the stack is for a defect of ours only. */
-function explain(error: unknown): { readonly text: string; readonly code: number } {
+async function explain(error: unknown): Promise<{ readonly text: string; readonly code: number }> {
   if (error instanceof ProblemsError) {
+    const { renderProblems } = await import("./report/terminal.ts");
     return { text: renderProblems(error.problems), code: exitCodes.badFile };
   }
   if (error instanceof UserError) {
@@ -75,7 +75,7 @@ try {
   const program = await programFor(process.argv.slice(2));
   await program.parseAsync();
 } catch (error) {
-  const { text, code } = explain(error);
+  const { text, code } = await explain(error);
   process.stderr.write(`${text}\n`);
   process.exitCode = code;
 }

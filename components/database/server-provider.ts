@@ -35,12 +35,13 @@ export function serverProvider(
       sslmode: "verify-full",
       connectTimeout: 15,
     },
-    opts,
+    opts.parent === undefined ? {} : { parent: opts.parent },
   );
 }
 
-function invokeOptions({ parent }: pulumi.ComponentResourceOptions): pulumi.InvokeOptions {
-  return parent === undefined ? {} : { parent };
+/** Without a parent to inherit from, the secret is read by the provider that is named. */
+function invokeOptions({ parent, provider }: pulumi.ComponentResourceOptions): pulumi.InvokeOptions {
+  return { ...(parent === undefined ? {} : { parent }), ...(provider === undefined ? {} : { provider }) };
 }
 
 function passwordIn(secretString: string): string {

@@ -8,7 +8,7 @@ import {
 import { makeAdministrator } from "./administrator.ts";
 import type { ApiAccess } from "./api-client.ts";
 import { type ClusterFiles, clusterFiles } from "./cluster-files.ts";
-import { untilReady } from "./readiness.ts";
+import { untilCertificate, untilReady } from "./readiness.ts";
 
 export type ControlPlaneProgram = "etcd" | "kube-apiserver" | "kube-controller-manager";
 
@@ -26,6 +26,11 @@ export interface ControlPlane {
   readonly access: ApiAccess;
   isRunning(): boolean;
   stop(): Promise<void>;
+}
+
+interface Started {
+  readonly program: ControlPlaneProgram;
+  readonly process: SupervisedProcess;
 }
 
 const readyTimeoutMilliseconds = 120_000;
@@ -61,7 +66,7 @@ const etcdPeerUrl = "unix://peer:1";
 export async function startControlPlane(options: ControlPlaneOptions): Promise<ControlPlane> {
   const files = clusterFiles(options.folder, options.port);
   const access = { port: options.port, certificateFile: files.certificateFile, token: files.masterToken };
-  const started: { readonly program: ControlPlaneProgram; readonly process: SupervisedProcess }[] = [];
+  const started: Started[] = [];
   const plane: ControlPlane = {
     access,
     isRunning: () => started.length === 3 && started.every(({ process }) => process.isRunning()),
@@ -70,24 +75,29 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
       for (const { process } of started.toReversed()) await process.stop();
     },
   };
+  const mustAllRun = (): void => {
+    for (const { program, process } of started) mustRun(options, program, process);
+  };
   try {
     for (const [program, args] of argumentsOf(files, options.port)) {
       const command = await options.programPath(program);
+      if (program === "kube-controller-manager")
+        await untilCertificate(files.certificateFile, mustAllRun, readyTimeoutMilliseconds);
+      if (program === "kube-controller-manager")
+        await untilServing(access, () => mustAllRun(options, started), readyTimeoutMilliseconds);
       started.push({ program, process: await startProcess(processOptions(options, program, command, args)) });
     }
-    await untilReady(
-      access,
-      () => {
-        for (const { program, process } of started) mustRun(options, program, process);
-      },
-      readyTimeoutMilliseconds,
-    );
+    await untilReady(access, mustAllRun, readyTimeoutMilliseconds);
     await makeAdministrator(access);
     return plane;
   } catch (error) {
     await plane.stop();
     throw error;
   }
+}
+
+function mustAllRun(options: ControlPlaneOptions, started: readonly Started[]): void {
+  for (const { program, process } of started) mustRun(options, program, process);
 }
 
 function mustRun(options: ControlPlaneOptions, program: ControlPlaneProgram, process: SupervisedProcess): void {

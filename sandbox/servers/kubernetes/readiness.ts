@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ApiAccess, callApi } from "./api-client.ts";
 
@@ -23,8 +24,25 @@ const conditions: readonly { readonly name: string; holds(access: ApiAccess): Pr
 
 /** Waits until the API answers and its controllers have made what every cluster has. @throws when `timeoutMilliseconds` have passed, with what is missing. */
 export async function untilReady(access: ApiAccess, mustRun: () => void, timeoutMilliseconds: number): Promise<void> {
+  await untilAllHold(conditions, access, mustRun, timeoutMilliseconds);
+}
+
+/**
+ * Waits until the API answers. The controller manager must not start before: it reads the certificate that the API
+ * server makes at its first start. @throws as `untilReady`
+ */
+export async function untilServing(access: ApiAccess, mustRun: () => void, timeoutMilliseconds: number): Promise<void> {
+  await untilAllHold(conditions.slice(0, 1), access, mustRun, timeoutMilliseconds);
+}
+
+async function untilAllHold(
+  awaited: typeof conditions,
+  access: ApiAccess,
+  mustRun: () => void,
+  timeoutMilliseconds: number,
+): Promise<void> {
   const deadline = Date.now() + timeoutMilliseconds;
-  for (const { name, holds } of conditions) {
+  for (const { name, holds } of awaited) {
     // Until it serves, connections are refused.
     while (!(await holds(access).catch(() => false))) {
       mustRun();
@@ -32,5 +50,16 @@ export async function untilReady(access: ApiAccess, mustRun: () => void, timeout
         throw new Error(`The cluster is not ready after ${timeoutMilliseconds / 1000} s: ${name} is missing.`);
       await sleep(pollMilliseconds);
     }
+  }
+}
+
+/** Waits until the API server has written its certificate, which the controller manager reads once, when it starts. @throws when `timeoutMilliseconds` have passed. */
+export async function untilCertificate(file: string, mustRun: () => void, timeoutMilliseconds: number): Promise<void> {
+  const deadline = Date.now() + timeoutMilliseconds;
+  while (!(await readFile(file, "utf8").catch(() => "")).includes("END CERTIFICATE")) {
+    mustRun();
+    if (Date.now() > deadline)
+      throw new Error(`The API server has no certificate in ${file} after ${timeoutMilliseconds / 1000} s.`);
+    await sleep(pollMilliseconds);
   }
 }

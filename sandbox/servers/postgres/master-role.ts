@@ -14,8 +14,8 @@ const predefinedRoles = [
 
 /**
  * Makes the roles that RDS has on every server, and the master: CREATEROLE and CREATEDB, a member of `rds_superuser`, no
- * superuser. As in RDS it owns the database `postgres`; `template1` stays the platform's. What PUBLIC has by default is
- * left as PostgreSQL has it. Idempotent.
+ * superuser. As in RDS it owns the databases `postgres` and `template1`, and so can take away what PUBLIC has there, which
+ * is left as PostgreSQL has it. Idempotent.
  */
 export async function makeMaster(
   administrator: Client,
@@ -31,7 +31,8 @@ export async function makeMaster(
     `${verb} ROLE ${name} LOGIN CREATEROLE CREATEDB NOSUPERUSER PASSWORD ${pg.escapeLiteral(master.password)}`,
   );
   await administrator.query(`GRANT ${superuserRole} TO ${name} WITH ADMIN OPTION`);
-  await administrator.query(`ALTER DATABASE postgres OWNER TO ${name}`);
+  for (const database of ["postgres", "template1"])
+    await administrator.query(`ALTER DATABASE ${database} OWNER TO ${name}`);
 }
 
 /** Makes the database that an instance is created with. Idempotent. */

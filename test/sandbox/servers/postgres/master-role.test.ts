@@ -20,7 +20,7 @@ describe("who gets into a PostgreSQL server", function () {
       await sandbox.asMaster(
         "SELECT datname || ':' || pg_get_userbyid(datdba) FROM pg_database WHERE datname IN ('app', 'postgres', 'template1') ORDER BY 1",
       ),
-      ["app:platform", "postgres:platform", "template1:rdsadmin"],
+      ["app:platform", "postgres:platform", "template1:platform"],
     );
     assert.deepEqual(
       await sandbox.asMaster(
