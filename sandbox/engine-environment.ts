@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { sandboxPaths } from "./daemon/sandbox-paths.ts";
 import { ensureEngine } from "./engine/ensure-engine.ts";
@@ -11,11 +11,15 @@ const nodeFolder = join(import.meta.dirname, "..", "node_modules", ".bin");
  * The environment of every engine run in the sandbox of `folder`: engine and Node first on PATH, plugins and state in
  * the sandbox, nothing asked of the network. Added to the process's own.
  *
+ * @param passphraseFile holds what stack state is encrypted with, made where it is missing. The engine keeps a salt of
+ *   each stack in the project's configuration folder, so a project that is used with several sandboxes, or with one that
+ *   was reset, keeps one passphrase for all of them. Absent: a file in the sandbox.
  * @throws ProgramMissingError where the engine cannot be had
  */
-export async function engineEnvironment(sandbox: {
-  readonly folder: string;
-}): Promise<Readonly<Record<string, string>>> {
+export async function engineEnvironment(
+  sandbox: { readonly folder: string },
+  passphraseFile?: string,
+): Promise<Readonly<Record<string, string>>> {
   const paths = sandboxPaths(sandbox.folder);
   const { binFolder } = await ensureEngine();
   mkdirSync(paths.stateFolder, { recursive: true, mode: 0o700 });
@@ -23,7 +27,7 @@ export async function engineEnvironment(sandbox: {
     PATH: [...new Set([nodeFolder, binFolder, ...(process.env["PATH"] ?? "").split(delimiter)])].join(delimiter),
     PULUMI_HOME: paths.pulumiHome,
     PULUMI_BACKEND_URL: pathToFileURL(paths.stateFolder).href,
-    PULUMI_CONFIG_PASSPHRASE: passphrase(paths.passphraseFile),
+    PULUMI_CONFIG_PASSPHRASE: passphrase(passphraseFile ?? paths.passphraseFile),
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     PULUMI_DIY_BACKEND_NO_LEGACY_WARNING: "true",
@@ -34,6 +38,7 @@ export async function engineEnvironment(sandbox: {
 // Two processes may ask at once: whoever links first has made it, and both read the same.
 function passphrase(file: string): string {
   if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true });
     const own = `${file}.${randomBytes(6).toString("hex")}`;
     writeFileSync(own, randomBytes(24).toString("base64url"), { mode: 0o600 });
     try {

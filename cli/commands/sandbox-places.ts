@@ -12,3 +12,6 @@ export function sandboxFolder(environment: Readonly<Record<string, string | unde
 export function fleetFolder(environment: Readonly<Record<string, string | undefined>> = process.env): string {
   return resolve(environment["TENANTRY_FLEET_DIR"] || projectFolder);
 }
+
+/** What stack state of this checkout is encrypted with, in whichever sandbox it lies. */
+export const passphraseFile = join(projectFolder, ".tenantry", "passphrase");

@@ -11,7 +11,7 @@ import {
   stopSandbox,
 } from "../../sandbox/index.ts";
 import { UserError } from "../user-error.ts";
-import { fleetFolder, projectFolder, sandboxFolder } from "./sandbox-places.ts";
+import { fleetFolder, passphraseFile, projectFolder, sandboxFolder } from "./sandbox-places.ts";
 import { existingLines, exportLines, statusLines } from "./sandbox-report.ts";
 import { makeStacks, stackNames } from "./sandbox-stacks.ts";
 
@@ -74,7 +74,7 @@ async function reset(): Promise<void> {
 
 async function env({ json }: JsonOption): Promise<void> {
   const sandbox = await startSandbox({ folder: sandboxFolder(), onProgress: tell });
-  const environment = await engineEnvironment(sandbox);
+  const environment = await engineEnvironment(sandbox, passphraseFile);
   const made = await makeStacks(stackNames(fleetFolder()), projectFolder, environment);
   if (made.length > 0) tell(`Stacks made: ${made.join(", ")}`);
   print(json === true ? [JSON.stringify(environment)] : exportLines(environment));

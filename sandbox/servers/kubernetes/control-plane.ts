@@ -83,8 +83,6 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
       const command = await options.programPath(program);
       if (program === "kube-controller-manager")
         await untilCertificate(files.certificateFile, mustAllRun, readyTimeoutMilliseconds);
-      if (program === "kube-controller-manager")
-        await untilServing(access, () => mustAllRun(options, started), readyTimeoutMilliseconds);
       started.push({ program, process: await startProcess(processOptions(options, program, command, args)) });
     }
     await untilReady(access, mustAllRun, readyTimeoutMilliseconds);
@@ -94,10 +92,6 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
     await plane.stop();
     throw error;
   }
-}
-
-function mustAllRun(options: ControlPlaneOptions, started: readonly Started[]): void {
-  for (const { program, process } of started) mustRun(options, program, process);
 }
 
 function mustRun(options: ControlPlaneOptions, program: ControlPlaneProgram, process: SupervisedProcess): void {

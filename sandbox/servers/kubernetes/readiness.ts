@@ -24,25 +24,8 @@ const conditions: readonly { readonly name: string; holds(access: ApiAccess): Pr
 
 /** Waits until the API answers and its controllers have made what every cluster has. @throws when `timeoutMilliseconds` have passed, with what is missing. */
 export async function untilReady(access: ApiAccess, mustRun: () => void, timeoutMilliseconds: number): Promise<void> {
-  await untilAllHold(conditions, access, mustRun, timeoutMilliseconds);
-}
-
-/**
- * Waits until the API answers. The controller manager must not start before: it reads the certificate that the API
- * server makes at its first start. @throws as `untilReady`
- */
-export async function untilServing(access: ApiAccess, mustRun: () => void, timeoutMilliseconds: number): Promise<void> {
-  await untilAllHold(conditions.slice(0, 1), access, mustRun, timeoutMilliseconds);
-}
-
-async function untilAllHold(
-  awaited: typeof conditions,
-  access: ApiAccess,
-  mustRun: () => void,
-  timeoutMilliseconds: number,
-): Promise<void> {
   const deadline = Date.now() + timeoutMilliseconds;
-  for (const { name, holds } of awaited) {
+  for (const { name, holds } of conditions) {
     // Until it serves, connections are refused.
     while (!(await holds(access).catch(() => false))) {
       mustRun();
