@@ -1,3 +1,4 @@
+export type { FaultRule } from "./aws/faults.ts";
 export { SandboxStoppedError } from "./daemon/control-client.ts";
 export type { DaemonStatus } from "./daemon/control-methods.ts";
 export type { Existing } from "./daemon/existing.ts";

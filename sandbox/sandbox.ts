@@ -1,3 +1,4 @@
+import type { FaultRule } from "./aws/faults.ts";
 import { askDaemon } from "./daemon/control-client.ts";
 import type { DaemonStatus } from "./daemon/control-methods.ts";
 import type { Existing } from "./daemon/existing.ts";
@@ -19,6 +20,9 @@ export interface Sandbox {
   kubernetesServer(clusterName: string): Promise<KubernetesServer | undefined>;
   /** Moves the embedded cloud's clock forward. */
   moveClock(milliseconds: number): Promise<void>;
+  /** Replaces the faults that calls of the embedded account meet; the same seed and calls give the same faults. @throws on a rule that means nothing. */
+  setFaults(rules: readonly FaultRule[], seed?: number): Promise<void>;
+  clearFaults(): Promise<void>;
   /** Runs an operation that a provider package offers beside its types. @throws where it offers none of that name. */
   call(packageName: string, name: string, args?: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
@@ -38,6 +42,12 @@ export function connectSandbox(folder: string): Sandbox {
       (await ask<KubernetesServer | null>("kubernetesServer", { clusterName })) ?? undefined,
     moveClock: async (milliseconds) => {
       await ask("moveClock", { milliseconds });
+    },
+    setFaults: async (rules, seed = 1) => {
+      await ask("call", { package: "aws", name: "faults.set", args: { rules, seed } });
+    },
+    clearFaults: async () => {
+      await ask("call", { package: "aws", name: "faults.clear" });
     },
     call: (packageName, name, args = {}) => ask("call", { package: packageName, name, args }),
   };
