@@ -1,0 +1,32 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { PermissionsBoundary } from "../../../components/identity/permissions-boundary.ts";
+import { declared, named } from "../../support/declared.ts";
+import { cellPlan } from "../../support/plans.ts";
+
+const { cell } = cellPlan("us-1");
+interface Document {
+  readonly Statement: readonly { Effect: string; Action: string | string[]; Condition: unknown }[];
+}
+const document = async (): Promise<Document> => {
+  const resources = await declared(
+    () => new PermissionsBoundary("edge", { cell, namePrefix: "fleet", policyName: "edge" }),
+  );
+  return JSON.parse(String(named(resources, "edge").inputs["policy"])) as Document;
+};
+
+describe("PermissionsBoundary", () => {
+  it("R-SEC-4 R-CMP-4 allows nothing outside the cell's Region and its recovery Region", async () => {
+    const inRegions = { StringEquals: { "aws:RequestedRegion": ["us-east-1", "us-west-2"] } };
+    for (const { Effect, Condition } of (await document()).Statement) {
+      equal(Effect, "Allow");
+      deepEqual(Condition, inRegions);
+    }
+  });
+
+  it("R-SEC-4 knows data services alone: no identity, network or compute can be touched", async () => {
+    const services = (await document()).Statement.flatMap(({ Action }) => [Action].flat()).map(
+      (action) => action.split(":")[0],
+    );
+    deepEqual([...new Set(services)].toSorted(), ["kms", "logs", "rds-db", "s3"]);
+  });
+});
