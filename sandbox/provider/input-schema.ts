@@ -3,7 +3,7 @@ import { type CheckFailure, type PropertyMap, unknownValue } from "./provider.ts
 import { isMap } from "./structural-diff.ts";
 
 /** What an input may be. */
-export interface InputRule {
+interface InputRule {
   readonly type: "text" | "number" | "boolean" | "list" | "map" | "list or map";
   /** Refused where it is missing. */
   readonly required?: boolean;

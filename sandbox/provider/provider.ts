@@ -78,7 +78,7 @@ export interface ResourceType {
 }
 
 /** A function of a package, e.g. `aws:index/getCallerIdentity:getCallerIdentity`. */
-export type Invoke = (args: PropertyMap) => Promise<PropertyMap> | PropertyMap;
+type Invoke = (args: PropertyMap) => Promise<PropertyMap> | PropertyMap;
 
 /** What one provider configuration offers. */
 export interface ConfiguredProvider {

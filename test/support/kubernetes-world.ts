@@ -76,7 +76,7 @@ export async function startKubernetesWorld(): Promise<KubernetesWorld> {
 }
 
 /** What `aws eks update-kubeconfig` writes, as JSON. */
-export function kubeconfigOf(server: KubernetesServer): string {
+function kubeconfigOf(server: KubernetesServer): string {
   return JSON.stringify({
     apiVersion: "v1",
     kind: "Config",

@@ -28,7 +28,7 @@ export function revealed(value: unknown): unknown {
 }
 
 /** What `diff` answers, in plain values. */
-export interface WireDiff {
+interface WireDiff {
   readonly changes: boolean;
   readonly diffs: readonly string[];
   readonly replaces: readonly string[];

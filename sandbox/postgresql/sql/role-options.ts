@@ -3,7 +3,7 @@ import type { PropertyMap } from "../../provider/provider.ts";
 import { identifier, literal } from "./quote.ts";
 
 /** Attributes that are on or off, by input. */
-export const roleFlags: Readonly<Record<string, string>> = {
+const roleFlags: Readonly<Record<string, string>> = {
   bypassRowLevelSecurity: "BYPASSRLS",
   createDatabase: "CREATEDB",
   createRole: "CREATEROLE",
