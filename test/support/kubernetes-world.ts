@@ -42,7 +42,10 @@ export async function startKubernetesWorld(): Promise<KubernetesWorld> {
     recordFolder: folder,
     programPath: (name) => ensureProgram(name),
   });
-  const server = await kubernetes.start("main");
+  const server = await kubernetes.start("main").catch((error: unknown) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
   const world: World = { store, postgres: noServers, kubernetes, now: () => new Date() };
   const authority = Buffer.from(server.certificateAuthority, "base64").toString();
   const api = new KubernetesApi(

@@ -34,7 +34,10 @@ export async function startPostgresWorld(): Promise<PostgresWorld> {
   const store = memoryStore();
   const postgres = await postgresServers({ folder, store, recordFolder: folder, now });
   const master = { username: "platform", password: "0123456789" };
-  const server = await postgres.start("main", master, "app");
+  const server = await postgres.start("main", master, "app").catch((error: unknown) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
   const { host, port } = server;
   return {
     world: { store, postgres, kubernetes: noClusters, now },
