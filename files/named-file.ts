@@ -6,10 +6,10 @@ import { problemAt } from "./refusal.ts";
 /** The name that a file gives to what it declares: `acme-corp` for `tenants/acme-corp.yaml`. */
 export const nameOfFile = (file: string): string => basename(file, extname(file));
 
-/** An `id` that differs from the file's name, as letters count: `Acme` is not `acme`. */
-export function findFileNameProblems(document: Located, id: string): readonly Problem[] {
+/** An `id` that differs from the file's name, as letters count: `Acme` is not `acme`. Nothing is said of a missing id. */
+export function findFileNameProblems(document: Located, id: string | undefined): readonly Problem[] {
   const name = nameOfFile(document.file);
-  if (name === id) {
+  if (id === undefined || name === id) {
     return [];
   }
   return [

@@ -26,10 +26,10 @@ const secretKey =
 const secretValue =
   /^(xox[abprs]-|gh[pousr]_|github_pat_|glpat-|AKIA[0-9A-Z]{16}$|ASIA[0-9A-Z]{16}$|sk-|sk_live_|-----BEGIN |ya29\.|eyJ[A-Za-z0-9_-]+\.eyJ)/;
 
-const secretBreach = (path: readonly (string | number)[], key: string, value: string): Breach => ({
+const secretBreach = (path: readonly (string | number)[], key: string, value: string | number): Breach => ({
   code: "SECRET_IN_FILE",
   message: "a file names a secret, it never holds one",
-  found: `${value.length} characters, not shown`,
+  found: `${String(value).length} characters, not shown`,
   allowed: `{ secret: <name> }`,
   suggestion: `store the value as a secret, write ${key}: { secret: <its name> }, and change the secret if this file was ever committed`,
   path,
@@ -52,8 +52,9 @@ const textsOf = ([key, value]: [string, unknown]): readonly SettingText[] =>
     ? value.map((text: unknown, index) => ({ path: [key, index], key, text }))
     : [{ path: [key], key, text: value }];
 
-const isSecret = (setting: SettingText): setting is SettingText & { readonly text: string } =>
-  typeof setting.text === "string" && (secretKey.test(setting.key) || secretValue.test(setting.text));
+const isSecret = (setting: SettingText): setting is SettingText & { readonly text: string | number } =>
+  (typeof setting.text === "string" || typeof setting.text === "number") &&
+  (secretKey.test(setting.key) || secretValue.test(String(setting.text)));
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
