@@ -1,5 +1,6 @@
 import type { Cell } from "../cells/index.ts";
-import { findNameCollisions, namesOfCell, namesOfTenant } from "../model/name-collisions.ts";
+import type { Located } from "../model/located.ts";
+import { findNameCollisions, type NameCollision, namesOfCell, namesOfTenant } from "../model/name-collisions.ts";
 import { namePrefix } from "../model/naming.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Problem } from "../model/problems.ts";
@@ -54,13 +55,13 @@ type Words = Pick<Problem, "code" | "message" | "suggestion">;
 function findShared(
   files: readonly TenantFile[],
   key: "id" | "uid",
-  valueOf: (file: TenantFile) => string,
+  identityOf: (file: TenantFile) => string,
   words: Words,
 ): readonly Problem[] {
   const first = new Map<string, TenantFile>();
   return files.toSorted(byAge).flatMap((file) => {
-    const earlier = first.get(valueOf(file));
-    first.set(valueOf(file), earlier ?? file);
+    const earlier = first.get(identityOf(file));
+    first.set(identityOf(file), earlier ?? file);
     return earlier === undefined
       ? []
       : [
@@ -95,20 +96,25 @@ function findNameProblems(files: readonly TenantFile[], cells: readonly Cell[], 
       .filter(([, file]) => byUid.get(file.spec.uid) === file)
       .map(([owner, { spec }]) => [owner, namesOfTenant(prefix, spec.uid)] as const),
   ];
-  return findNameCollisions(owners).flatMap(({ service, name, owners: [earlier, later] }) => {
-    const document = tenants.get(later)?.document ?? cells.find(({ spec }) => `cell ${spec.id}` === later)?.document;
-    return document === undefined
-      ? []
-      : [
-          {
-            ...document.placeOf([tenants.has(later) ? "uid" : "id"]),
-            code: "NAME_TAKEN",
-            path: tenants.has(later) ? "uid" : "id",
-            message: `would give a ${service} the name that ${earlier} has`,
-            found: name,
-            allowed: "a name of its own",
-            suggestion: tenants.has(later) ? "let `tenantry new` write the file anew" : "choose another id",
-          },
-        ];
+  return findNameCollisions(owners).flatMap((collision) => {
+    const later = collision.owners[1];
+    const cell = cells.find(({ spec }) => `cell ${spec.id}` === later);
+    const tenant = tenants.get(later);
+    return [
+      ...(tenant === undefined ? [] : [nameTaken(collision, tenant.document, "uid")]),
+      ...(cell === undefined ? [] : [nameTaken(collision, cell.document, "id")]),
+    ];
   });
+}
+
+function nameTaken({ service, name, owners: [earlier] }: NameCollision, document: Located, key: "uid" | "id"): Problem {
+  return {
+    ...document.placeOf([key]),
+    code: "NAME_TAKEN",
+    path: key,
+    message: `would give a ${service} the name that ${earlier} has`,
+    found: name,
+    allowed: "a name of its own",
+    suggestion: key === "uid" ? "let `tenantry new` write the file anew" : "choose another id",
+  };
 }

@@ -1,12 +1,12 @@
 import { type Application, readApplication } from "../application/index.ts";
-import { type Cell, readCells } from "../cells/index.ts";
+import { type Cell, type Cells, readCells } from "../cells/index.ts";
 import type { Problem } from "../model/problems.ts";
 import type { FleetSpec } from "../model/specs/fleet-spec.ts";
 import { readTiers, type Tiers } from "../tiers/index.ts";
 import { findCapacityProblems } from "./capacity-problems.ts";
 import { readFleetFile } from "./fleet-file.ts";
 import { findCellTierProblems, findSharedIdentities } from "./fleet-problems.ts";
-import { knownFrameworks, resolveFile } from "./resolve-file.ts";
+import { knownFrameworks, resolveFile, type Surroundings } from "./resolve-file.ts";
 import type { Tenant } from "./tenant.ts";
 import { listTenantFiles, readTenantFile, type TenantFile } from "./tenant-files.ts";
 import { cellUnknown } from "./tenant-problems.ts";
@@ -45,32 +45,41 @@ export function readFleet(root: string): FleetReading {
     ...findCellTierProblems([...cells.cells.values()], tiers),
     ...findSharedIdentities(files, [...cells.cells.values()], fleet.kind === "read" ? fleet.spec : undefined),
   ];
-  const tenants = new Map<string, Tenant>();
-  if (fleet.kind === "read" && application.kind === "read") {
-    const around = { fleet: fleet.spec, application: application.application, tiers, frameworks: knownFrameworks() };
-    for (const file of files) {
-      const reading = resolveFile(file, cells.cells.get(file.spec.placement.cell), around, unknownHome(file, cells));
-      if (reading.kind === "refused") {
-        problems.push(...reading.problems);
-      } else {
-        tenants.set(file.spec.id, reading.tenant);
-      }
-    }
-    problems.push(...findCapacityProblems([...tenants.values()], cells.cells));
-  }
+  const isSound = fleet.kind === "read" && application.kind === "read";
+  const around = isSound && {
+    fleet: fleet.spec,
+    application: application.application,
+    tiers,
+    frameworks: knownFrameworks(),
+  };
+  const resolved = around ? resolveAll(files, cells, around) : { tenants: new Map(), problems: [] };
   return {
     fleet: fleet.kind === "read" ? fleet.spec : undefined,
     application: application.kind === "read" ? application.application : undefined,
     tiers,
     cells: cells.cells,
-    tenants,
+    tenants: resolved.tenants,
     files: 2 + tiers.sources.size + cells.cells.size + readings.length,
-    problems: problems.toSorted(byPlace),
+    problems: [...problems, ...resolved.problems].toSorted(byPlace),
   };
 }
 
+function resolveAll(files: readonly TenantFile[], cells: Cells, around: Surroundings) {
+  const tenants = new Map<string, Tenant>();
+  const problems: Problem[] = [];
+  for (const file of files) {
+    const reading = resolveFile(file, cells.cells.get(file.spec.placement.cell), around, unknownHome(file, cells));
+    if (reading.kind === "refused") {
+      problems.push(...reading.problems);
+    } else {
+      tenants.set(file.spec.id, reading.tenant);
+    }
+  }
+  return { tenants, problems: [...problems, ...findCapacityProblems([...tenants.values()], cells.cells)] };
+}
+
 /** A cell whose file was refused is not unknown: its own problems say what is wrong. */
-function unknownHome(file: TenantFile, { cells, problems }: ReturnType<typeof readCells>): readonly Problem[] {
+function unknownHome(file: TenantFile, { cells, problems }: Cells): readonly Problem[] {
   const { cell } = file.spec.placement;
   const isRefused = problems.some((problem) => problem.file.startsWith(`cells/${cell}.`));
   return cells.has(cell) || isRefused ? [] : [cellUnknown(file, [...cells.keys()])];

@@ -1,12 +1,15 @@
 import { readApplication } from "../application/index.ts";
 import { type CellReading, listCellFiles, readCell } from "../cells/index.ts";
 import { nameOfFile } from "../files/named-file.ts";
+import { shownName } from "../files/read-document.ts";
+import { fileProblem } from "../files/refusal.ts";
+import { nearest } from "../model/nearest.ts";
 import type { Problem } from "../model/problems.ts";
 import { readTiers } from "../tiers/index.ts";
 import { readFleetFile } from "./fleet-file.ts";
 import { knownFrameworks, resolveFile } from "./resolve-file.ts";
 import type { TenantReading } from "./tenant.ts";
-import { readTenantFile, type TenantFile, tenantFile } from "./tenant-files.ts";
+import { listTenantIds, readTenantFile, type TenantFile, tenantFile } from "./tenant-files.ts";
 import { cellUnknown } from "./tenant-problems.ts";
 
 /**
@@ -16,6 +19,9 @@ import { cellUnknown } from "./tenant-problems.ts";
  * @param root the fleet's folder.
  */
 export function readTenant(id: string, root: string): TenantReading {
+  if (!listTenantIds(root).includes(id)) {
+    return { kind: "refused", problems: [tenantUnknown(id, root)] };
+  }
   const reading = readTenantFile(tenantFile(id, root), root);
   const fleet = readFleetFile(root);
   const application = readApplication(root);
@@ -36,6 +42,21 @@ export function readTenant(id: string, root: string): TenantReading {
   // A tier that could not be read is the cause of its being unknown: then that is what is said.
   const broken = tiers.problems.filter(({ file: name }) => nameOfFile(name).replace(/_init$/, "") === file.spec.tier);
   return resolved.kind === "refused" && broken.length > 0 ? { kind: "refused", problems: broken } : resolved;
+}
+
+function tenantUnknown(id: string, root: string): Problem {
+  const known = listTenantIds(root);
+  const meant = nearest(id, known);
+  return fileProblem(shownName(tenantFile(id, root), root), {
+    code: "TENANT_UNKNOWN",
+    message: "there is no such tenant",
+    found: id,
+    allowed: known.length > 20 ? `one of ${known.length} tenants` : known.join(", "),
+    suggestion:
+      meant === undefined
+        ? `type: tenantry new ${id}`
+        : `did you mean ${meant}? For a new tenant type: tenantry new ${id}`,
+  });
 }
 
 function readHome(file: TenantFile, root: string): CellReading {
