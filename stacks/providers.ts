@@ -55,14 +55,19 @@ function kubeconfig(cell: CellReference, outputs: CellOutputs) {
   };
 }
 
-/** The cell's server as its provisioning role, by short-lived tokens of RDS' IAM authentication. */
-export function provisionerProvider(cell: CellReference, outputs: CellOutputs): PostgresqlProvider {
+/**
+ * The cell's server as its provisioning role, by short-lived tokens of RDS' IAM authentication.
+ *
+ * @param database where the tenant's role has rights of its own: the provider takes what a dropped role owns, default
+ *   privileges included, out of the database that it is connected to, and PostgreSQL keeps a role that has any left
+ */
+export function provisionerProvider(cell: CellReference, outputs: CellOutputs, database: string): PostgresqlProvider {
   const roleArn = deployingRoleArn(cell);
   return new PostgresqlProvider("postgresql", {
     host: outputs.databaseHost,
     port: outputs.databasePort,
     username: cellDatabaseNames.provisioner,
-    database: "postgres",
+    database,
     superuser: false,
     awsRdsIamAuth: true,
     awsRdsIamRegion: cell.region,

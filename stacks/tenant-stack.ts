@@ -25,8 +25,12 @@ function providersOf(plan: TenantPlan, cell: Awaited<ReturnType<typeof cellOutpu
   const { active, preparing, retiring } = plan.data;
   const onCell = [active, preparing, retiring].some((data) => data !== undefined && data.isolation !== "database");
   const always = [awsProvider(plan.cell), kubernetesProvider(plan.cell, cell)];
-  return onCell ? [...always, provisionerProvider(plan.cell, cell)] : always;
+  return onCell ? [...always, provisionerProvider(plan.cell, cell, rightsDatabase(active))] : always;
 }
+
+/** A database of the tenant's own goes as a whole, with all rights in it; the others stay when the tenant leaves. */
+const rightsDatabase = ({ isolation, databaseName }: TenantPlan["data"]["active"]): string =>
+  isolation === "cluster" ? "postgres" : databaseName;
 
 function resultOf(plan: TenantPlan, clusterName: string, { keyArn, bucketName, data }: Tenant): TenantResult {
   return {

@@ -50,7 +50,8 @@ export class CellCluster extends pulumi.ComponentResource {
     const nodes = new NodeGroup(
       `${name}-nodes`,
       { plan: plan.cluster, cell: plan.cell, tags: plan.tags, clusterName: cluster.name, subnetIds: network.subnetIds },
-      inside,
+      // EKS refuses to delete a cluster that still has node groups, so they go by themselves.
+      parent,
     );
     new ClusterAddons(`${name}-addons`, { clusterName: cluster.name, nodes }, inside);
 

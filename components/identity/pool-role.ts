@@ -39,7 +39,7 @@ export class PoolRole extends pulumi.ComponentResource {
       { name: roleName, assumeRolePolicy: podTrust({ cell, clusterArn }), permissionsBoundary: permissionsBoundaryArn },
       parent,
     );
-    new RolePolicy(`${name}-policy`, { role: role.name, policy: policyOf(args) }, { ...parent, deletedWith: role });
+    new RolePolicy(`${name}-policy`, { name: "access", role: role.name, policy: policyOf(args) }, parent);
 
     this.arn = role.arn;
     this.registerOutputs({ arn: this.arn });

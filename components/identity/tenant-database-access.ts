@@ -21,7 +21,7 @@ export class TenantDatabaseAccess extends pulumi.ComponentResource {
     const { partition, region, accountId } = cell;
     const Resource = pulumi.interpolate`arn:${partition}:rds-db:${region}:${accountId}:dbuser:${databaseResourceId}/${databaseUser}`;
     const policy = policyDocument([{ Sid: "OwnDatabaseUser", Effect: "Allow", Action: "rds-db:connect", Resource }]);
-    new RolePolicy(name, { role: roleName, policy }, { parent: this });
+    new RolePolicy(name, { name: "database-access", role: roleName, policy }, { parent: this });
     this.registerOutputs({});
   }
 }

@@ -35,7 +35,7 @@ export class TenantRole extends pulumi.ComponentResource {
       parent,
     );
     const policy = policyDocument(workloadReachStatements(args));
-    new RolePolicy(`${name}-policy`, { role: role.name, policy }, { ...parent, deletedWith: role });
+    new RolePolicy(`${name}-policy`, { name: "access", role: role.name, policy }, parent);
 
     this.arn = role.arn;
     this.roleName = role.name;

@@ -68,7 +68,7 @@ function allowWriting(name: string, plan: CellPlan, group: LogGroup, opts: pulum
     },
     { Sid: "Find", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
   ]);
-  new RolePolicy(`${name}-role-policy`, { role: role.name, policy }, { ...opts, deletedWith: role });
+  new RolePolicy(`${name}-role-policy`, { name: "access", role: role.name, policy }, opts);
   return role;
 }
 

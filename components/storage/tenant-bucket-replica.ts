@@ -92,7 +92,7 @@ function allowCopying(
     { Sid: "Read", Effect: "Allow", Action: "kms:Decrypt", Resource: args.sourceKeyArn },
     { Sid: "Write", Effect: "Allow", Action: ["kms:Encrypt", "kms:GenerateDataKey"], Resource: args.replicaKeyArn },
   ]);
-  new RolePolicy(`${name}-role-policy`, { role: role.name, policy }, { ...opts, deletedWith: role });
+  new RolePolicy(`${name}-role-policy`, { name: "access", role: role.name, policy }, opts);
   return role;
 }
 
