@@ -38,7 +38,7 @@ function sessionArn(partition: string, accountId: string, roleArn: string): stri
 }
 
 /** `aws`, `aws-us-gov` or `aws-cn`, by the Region's name. */
-export function partitionOf(region: string): string {
+function partitionOf(region: string): string {
   if (region.startsWith("us-gov-")) return "aws-us-gov";
   return region.startsWith("cn-") ? "aws-cn" : "aws";
 }

@@ -56,7 +56,7 @@ export function defineType(definition: TypeDefinition): TypeDefinition {
 }
 
 /** A failure of one property, in the words of a service's error. */
-export function refuse(property: string, reason: string): CheckFailure {
+function refuse(property: string, reason: string): CheckFailure {
   return { property, reason };
 }
 

@@ -1,3 +1,3 @@
 export { awsCalls } from "./calls.ts";
-export { type AwsResource, listAwsResources } from "./existing.ts";
+export { listAwsResources } from "./existing.ts";
 export { awsPackage } from "./package.ts";

@@ -1,6 +1,6 @@
 import type { Account } from "./account.ts";
 import { AwsError } from "./aws-error.ts";
-import { allRows, findRow, type Row, rowsOf } from "./rows.ts";
+import { allRows, findRow, type Row } from "./rows.ts";
 
 const keyTypes = ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey"];
 
@@ -53,16 +53,4 @@ export function requireRole(account: Account, arn: string | undefined, code: str
   const role = allRows(account.world, "aws:iam/role:Role").find((row) => row.arn === arn);
   if (role) return role;
   throw new AwsError(code, `The role ${arn} does not exist or cannot be assumed`);
-}
-
-/** Refuses while things of another type still refer to this one. */
-export function refuseWhileUsed(
-  account: Account,
-  type: string,
-  refers: (row: Row) => boolean,
-  code: string,
-  reason: (users: string) => string,
-): void {
-  const users = rowsOf(account, type).filter(refers);
-  if (users.length > 0) throw new AwsError(code, reason(users.map(({ id }) => id).join(", ")));
 }

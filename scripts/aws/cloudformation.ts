@@ -2,7 +2,7 @@ import { loadAwsServiceSpecSync } from "@aws-cdk/aws-service-spec";
 import { matchName } from "./match-names.ts";
 
 /** What CloudFormation's registry knows of one property. */
-export interface CloudFormationFacts {
+interface CloudFormationFacts {
   readonly replaces?: "yes" | "maybe";
   readonly oneOf?: readonly string[];
 }

@@ -9,8 +9,8 @@ export function matchName<T>(
   others: Readonly<Record<string, T>>,
   mapping: Readonly<Record<string, string>> = {},
 ): T | undefined {
-  const wanted = mapping[name];
-  if (wanted !== undefined && Object.hasOwn(others, wanted)) return others[wanted];
-  const found = Object.keys(others).find((other) => plain(other) === plain(name));
-  return found === undefined ? undefined : others[found];
+  const wanted = [mapping[name], name].filter((each) => each !== undefined).map(plain);
+  const found = wanted.map((each) => Object.keys(others).find((other) => plain(other) === each));
+  const first = found.find((each) => each !== undefined);
+  return first === undefined ? undefined : others[first];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import ts from "typescript";
 
 /** One input as the npm package declares it. */
-export interface DeclaredInput {
+interface DeclaredInput {
   /** `text`, `number`, `boolean`, `json` (text or object), `any`, `@nested.Type`, with `[]` for a list and `{}` for a map. */
   readonly type: string;
   readonly required: boolean;
@@ -22,7 +22,7 @@ const parse = (file: string) =>
   ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
 
 /** The module of a token: `aws:kms/key:Key` is declared in `kms/key`. */
-export function modulePath(token: string): string {
+function modulePath(token: string): string {
   return (token.split(":")[1] ?? "").replace(/^index\//, "");
 }
 

@@ -3,7 +3,7 @@ import { awsPackage } from "../../sandbox/aws/index.ts";
 import type { CheckFailure, DiffResult, PropertyMap, ReadResult } from "../../sandbox/provider/provider.ts";
 import type { World } from "../../sandbox/world/world.ts";
 
-export interface Created {
+interface Created {
   readonly type: string;
   readonly id: string;
   readonly inputs: PropertyMap;

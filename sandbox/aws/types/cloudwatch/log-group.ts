@@ -1,16 +1,16 @@
 import { arn } from "../../account.ts";
 import { defineType, when } from "../../define-type.ts";
+import { derivedResource } from "../../derived-types.ts";
 import { prefixedName } from "../../identifiers.ts";
 import { requireKey } from "../../references.ts";
 import { number, text } from "../../values.ts";
 
-/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html; 0 means for ever. */
-const retentions = [
-  0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
+const token = "aws:cloudwatch/logGroup:LogGroup";
+/** The registry's fixed list; 0 is the provider's word for ever. */
+const retentions = [0, ...(derivedResource(token).inputs["retentionInDays"]?.oneOf ?? []).map(Number)];
 
 export const logGroup = defineType({
-  token: "aws:cloudwatch/logGroup:LogGroup",
+  token,
   naming: { input: "name", maximumLength: 512 },
   replaces: ["logGroupClass"],
   defaults: { logGroupClass: "STANDARD", retentionInDays: 0, skipDestroy: false },
