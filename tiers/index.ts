@@ -54,12 +54,12 @@ export function readTiers(root: string): Tiers {
   return { sources, problems };
 }
 
-type TierReading =
+export type TierReading =
   | { readonly kind: "read"; readonly source: TierSource }
   | { readonly kind: "refused"; readonly problems: readonly Problem[] };
 
 /** Reads and checks one tier's file; what an older shape did not have is taken from the project's tier of that name. */
-function readTier(file: string, root: string): TierReading {
+export function readTier(file: string, root: string): TierReading {
   const reading = readDocument(file, { root });
   if (reading.kind === "refused") {
     return reading;

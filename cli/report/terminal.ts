@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import colors from "picocolors";
+import type { Problem } from "../../model/problems.ts";
+import { type Excerpt, excerptOf } from "./excerpt.ts";
+import { printable } from "./printable.ts";
+
+export interface TerminalOptions {
+  /** Folder that the files' names start from. Default: the working folder. */
+  readonly root?: string;
+  /** Default: whether this process writes to a terminal and NO_COLOR is not set. */
+  readonly isColored?: boolean;
+}
+
+/** Larger files are named, not shown. */
+const largestShown = 256 * 1024;
+const codesOfSecrets = new Set(["SECRET_IN_FILE", "SECRET_NAME_FORM"]);
+
+/** `file:line:column CODE path: what is wrong · found … · allowed … · what to do`, without the line shown. */
+export function problemLine(problem: Problem): string {
+  const { file, line, column, code, path, message, found, allowed, suggestion } = problem;
+  const facts = [
+    `${file}:${line}:${column} ${code}${path === "" ? "" : ` ${path}`}: ${message}`,
+    found === undefined ? undefined : `found ${found}`,
+    allowed === undefined ? undefined : `allowed ${allowed}`,
+    suggestion,
+  ];
+  return printable(facts.filter((fact) => fact !== undefined).join(" · "));
+}
+
+/** Problems for people: each in a line, then the file's line with the spot marked; how many there are at the end. */
+export function renderProblems(problems: readonly Problem[], options: TerminalOptions = {}): string {
+  const { root = process.cwd(), isColored = colors.isColorSupported && process.stderr.isTTY === true } = options;
+  const paint = colors.createColors(isColored);
+  const texts = new Map<string, string | undefined>();
+  const secrets = problems.filter(({ code }) => codesOfSecrets.has(code));
+  const blocks = problems.map((problem) => {
+    const text = textOf(problem.file, root, texts);
+    const hidden = secrets.filter(({ file }) => file === problem.file);
+    const excerpt = text === undefined || isWhole(problem) ? undefined : excerptOf(text, problem, hidden);
+    const line = problemLine(problem).replace(problem.code, paint.red(problem.code));
+    return excerpt === undefined ? line : `${line}\n${renderExcerpt(excerpt, problem.line, paint)}`;
+  });
+  const count = `${problems.length} ${problems.length === 1 ? "problem" : "problems"}`;
+  return `${blocks.join("\n\n")}\n\n${paint.bold(count)}`;
+}
+
+/** What is wrong with the file as a whole has no spot, and its bytes may be no text at all. */
+const isWhole = ({ code, path, line, column }: Problem): boolean =>
+  code.startsWith("FILE_") && path === "" && line === 1 && column === 1;
+
+function renderExcerpt(
+  { line, marks }: Excerpt,
+  number: number,
+  paint: ReturnType<typeof colors.createColors>,
+): string {
+  const gutter = `${number}`;
+  return `  ${paint.dim(`${gutter} |`)} ${line}\n  ${paint.dim(`${" ".repeat(gutter.length)} |`)} ${paint.red(marks)}`;
+}
+
+function textOf(file: string, root: string, texts: Map<string, string | undefined>): string | undefined {
+  if (!texts.has(file)) {
+    texts.set(file, read(resolve(root, file)));
+  }
+  return texts.get(file);
+}
+
+/** Undefined where there is nothing to show: the problem itself says what is wrong with the file. */
+function read(file: string): string | undefined {
+  try {
+    const text = readFileSync(file, "utf8");
+    return text.length <= largestShown ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
