@@ -5,9 +5,9 @@ import { configureCell } from "../../automation/configuration/configure-cell.ts"
 import { configureTenant } from "../../automation/configuration/configure-tenant.ts";
 import { regionOf, tenantDatabaseLogin } from "../../automation/configuration/tenant-connection.ts";
 import { cellDatabaseNames } from "../../model/naming.ts";
+import { readCellPlan, readTenantPlan } from "../../tenants/read-plans.ts";
 import { type FleetAccess, openFleet } from "../connect/fleet-access.ts";
 import { kindOf } from "../connect/known-name.ts";
-import { readCellPlan, readTenantPlan } from "../connect/read-plans.ts";
 import { inWords } from "../connect/wording.ts";
 import { fleetFolder } from "./sandbox-places.ts";
 

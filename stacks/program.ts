@@ -1,0 +1,44 @@
+import { listCellFiles } from "../cells/index.ts";
+import { nameOfFile } from "../files/named-file.ts";
+import { readCellPlan, readTenantPlan } from "../tenants/read-plans.ts";
+import { cellPlatformStack } from "./cell-platform-stack.ts";
+import { cellStack } from "./cell-stack.ts";
+import { tenantStack } from "./tenant-stack.ts";
+
+/** What a stack's name says it is: tenants' ids never begin with `cell-`. */
+type StackKind =
+  | { readonly kind: "tenant"; readonly id: string }
+  | { readonly kind: "cell"; readonly id: string }
+  | { readonly kind: "cell-platform"; readonly id: string };
+
+const platformSuffix = "-platform";
+
+/**
+ * Declares the stack of that name from the fleet folder `root`, and returns its outputs. Only the files that this one
+ * stack stands on are read.
+ *
+ * @throws ProblemsError where one of them is refused; nothing is declared then.
+ */
+export async function runStack(stackName: string, root: string): Promise<Record<string, unknown>> {
+  const { kind, id } = kindOf(stackName, root);
+  switch (kind) {
+    case "tenant":
+      return { ...(await tenantStack(readTenantPlan(id, root).plan)) };
+    case "cell":
+      return { ...cellStack(readCellPlan(id, root).plan) };
+    case "cell-platform":
+      return await cellPlatformStack(readCellPlan(id, root).plan);
+  }
+}
+
+function kindOf(stackName: string, root: string): StackKind {
+  if (!stackName.startsWith("cell-")) {
+    return { kind: "tenant", id: stackName };
+  }
+  const id = stackName.slice("cell-".length);
+  // A cell may itself be called so; the file decides.
+  const isCell = listCellFiles(root).map(nameOfFile).includes(id);
+  return id.endsWith(platformSuffix) && !isCell
+    ? { kind: "cell-platform", id: id.slice(0, -platformSuffix.length) }
+    : { kind: "cell", id };
+}
