@@ -152,7 +152,10 @@ export class RecordingMonitor {
     inputs: Properties,
   ): { readonly id: string; readonly object: Struct } {
     const type = request.getType();
-    const context = { urn, type, name: request.getName(), inputs, ...this.#cloud(request.getProvider()) };
+    const cloud = this.#cloud(request.getProvider());
+    // A resource may name another Region than its provider's.
+    const region = typeof inputs["region"] === "string" ? inputs["region"] : cloud.region;
+    const context = { urn, type, name: request.getName(), inputs, ...cloud, region };
     const { id, outputs } = predict(context, this.#scope.outputNames.of(type));
     this.predicted.push({ urn, property: "id", value: id });
     const object = request.getObject() ?? new structProtocol.Struct();

@@ -1,12 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { SecretValue, type SynthesisedResource, type SynthesisedStack } from "../../fleet/synth/index.ts";
-import {
-  type ExportedResource,
-  isDefaultProvider,
-  recordedResource,
-  recordedValue,
-  withoutUnrecorded,
-} from "./engine-record.ts";
+import { byNature } from "./by-nature.ts";
+import { type ExportedResource, recordedResource, recordedValue } from "./engine-record.ts";
 import { Placeholders } from "./placeholders.ts";
 
 /** One thing that synth says and the engine does not, or the other way round. */
@@ -18,7 +13,7 @@ export interface Difference {
   readonly recorded: unknown;
 }
 
-/** A stack on both sides; the stacks that it refers to are needed for their placeholders alone. */
+/** A stack on both sides. */
 export interface StackOnBothSides {
   readonly declared: SynthesisedStack;
   readonly recorded: readonly ExportedResource[];
@@ -26,63 +21,60 @@ export interface StackOnBothSides {
 
 /**
  * What of `stack` differs between synth and the engine's record, after each predicted output was replaced by the one
- * that the cloud made for the same URN. Equal inputs, options, parents and resources leave nothing.
+ * that the cloud made for the same URN, and without what differs by nature. Stacks that it refers to are needed for
+ * their placeholders alone.
  */
 export function differencesOf(stack: StackOnBothSides, referred: readonly StackOnBothSides[]): readonly Difference[] {
   const placeholders = new Placeholders();
   for (const side of [stack, ...referred]) learnFrom(side, placeholders);
-  const recorded = new Map(
-    stack.recorded
-      .filter(({ urn }) => !isDefaultProvider(urn))
-      .map((resource) => [resource.urn, recordedResource(resource)]),
-  );
   const declared = new Map(stack.declared.resources.map((resource) => [resource.urn, resource]));
-  const missing = [...recorded.keys()].filter((urn) => !declared.has(urn));
-  return [
-    ...missing.map((urn): Difference => ({ urn, where: "", declared: undefined, recorded: urn })),
-    ...[...declared.values()].flatMap((resource) => differencesIn(resource, recorded.get(resource.urn), placeholders)),
-  ];
+  const recorded = new Map(stack.recorded.map((resource) => [resource.urn, recordedResource(resource)]));
+  return [...new Set([...declared.keys(), ...recorded.keys()])]
+    .flatMap((urn) => differencesIn(urn, declared.get(urn), recorded.get(urn), placeholders))
+    .filter((difference) => !byNature.some(({ explains }) => explains(difference)));
 }
 
 function learnFrom({ declared, recorded }: StackOnBothSides, placeholders: Placeholders): void {
   const byUrn = new Map(recorded.map((resource) => [resource.urn, resource]));
   for (const { urn, property, value } of declared.predicted) {
     const made = byUrn.get(urn);
-    if (made !== undefined)
-      placeholders.learn(value, property === "id" ? made.id : recordedValue(made.outputs?.[property]));
+    if (made === undefined) continue;
+    placeholders.learn(value, property === "id" ? made.id : recordedValue(made.outputs?.[property]));
   }
 }
 
 function differencesIn(
-  declared: SynthesisedResource,
+  urn: string,
+  declared: SynthesisedResource | undefined,
   recorded: SynthesisedResource | undefined,
   placeholders: Placeholders,
 ): readonly Difference[] {
-  const { urn } = declared;
-  if (recorded === undefined) return [{ urn, where: "", declared: urn, recorded: undefined }];
-  const inputs = placeholders.resolve(declared.inputs, recorded.inputs) as Record<string, unknown>;
-  const sides = [
-    { part: "inputs", left: inputs, right: recorded.inputs },
-    { part: "options", left: withoutUnrecorded({ ...declared.options }), right: recorded.options },
-    { part: "self", left: selfOf(declared), right: selfOf(recorded) },
+  if (declared === undefined || recorded === undefined) {
+    return [{ urn, where: "", declared: declared?.urn, recorded: recorded?.urn }];
+  }
+  const inputs = placeholders.resolve(declared.inputs, recorded.inputs) as Readonly<Record<string, unknown>>;
+  return [
+    ...fieldDifferences(urn, "inputs.", inputs, recorded.inputs),
+    ...fieldDifferences(urn, "options.", { ...declared.options }, { ...recorded.options }),
+    ...fieldDifferences(urn, "", selfOf(declared), selfOf(recorded)),
   ];
-  return sides.flatMap(({ part, left, right }) =>
-    fieldDifferences(left as Record<string, unknown>, right as Record<string, unknown>).map(
-      ([field, one, other]): Difference => ({ urn, where: `${part}.${field}`, declared: one, recorded: other }),
-    ),
-  );
 }
 
-const selfOf = ({ type, name, parent }: SynthesisedResource): unknown => ({ type, name, parent });
+const selfOf = ({ type, name, parent }: SynthesisedResource): Readonly<Record<string, unknown>> => ({
+  type,
+  name,
+  parent,
+});
 
 function fieldDifferences(
-  left: Record<string, unknown>,
-  right: Record<string, unknown>,
-): readonly [string, unknown, unknown][] {
-  const fields = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return [...fields]
-    .filter((field) => !isDeepStrictEqual(revealed(left[field]), revealed(right[field])))
-    .map((field) => [field, left[field], right[field]]);
+  urn: string,
+  prefix: string,
+  declared: Readonly<Record<string, unknown>>,
+  recorded: Readonly<Record<string, unknown>>,
+): readonly Difference[] {
+  return [...new Set([...Object.keys(declared), ...Object.keys(recorded)])]
+    .filter((field) => !isDeepStrictEqual(revealed(declared[field]), revealed(recorded[field])))
+    .map((field) => ({ urn, where: `${prefix}${field}`, declared: declared[field], recorded: recorded[field] }));
 }
 
 /** Secrets opened for a comparison, and still told from a plain value. */

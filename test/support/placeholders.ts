@@ -43,7 +43,9 @@ export class Placeholders {
     if (declared === recorded) return declared;
     // A provider's inputs are texts, numbers among them.
     if (this.#numbers.has(`${String(declared)} ${String(recorded)}`)) return recorded;
-    return typeof declared === "string" ? this.#text(declared) : declared;
+    if (typeof declared !== "string") return declared;
+    const [one, other] = [documentIn(declared), documentIn(recorded)];
+    return one !== undefined && other !== undefined ? JSON.stringify(this.resolve(one, other)) : this.#text(declared);
   }
 
   /** The longest placeholder first, since an ARN holds the id that is one itself. */
@@ -53,6 +55,17 @@ export class Placeholders {
       (text, placeholder) => text.replaceAll(placeholder, this.#texts.get(placeholder) ?? ""),
       declared,
     );
+  }
+}
+
+/** The object in a JSON text; undefined where it holds none. */
+function documentIn(text: unknown): object | undefined {
+  if (typeof text !== "string" || !/^[{[]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    // A text that only begins like JSON.
+    return undefined;
   }
 }
 
