@@ -3,6 +3,7 @@ import { describeIssue } from "../model/describe-issue.ts";
 import type { Located } from "../model/located.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Problem } from "../model/problems.ts";
+import { isSecretPath } from "../model/secret-text.ts";
 import { showValue } from "../model/show-value.ts";
 import { breachOf } from "../model/specs/rule.ts";
 import { problemAt, type Refusal } from "./refusal.ts";
@@ -81,7 +82,8 @@ class IssueWording {
   /** Where one form of a union has the right type and is only wrong inside, that is what is said. */
   #union(issue: z.core.$ZodIssueInvalidUnion, found: unknown): readonly Problem[] {
     const near = issue.errors.filter(
-      (issues) => !issues.some(({ code, path }) => code === "invalid_type" && path.length === 0),
+      (issues) =>
+        !issues.some(({ code, path }) => (code === "invalid_type" || code === "invalid_union") && path.length === 0),
     );
     const [only, ...others] = near;
     if (only !== undefined && others.length === 0) {
@@ -120,7 +122,9 @@ class IssueWording {
   }
 
   #at(part: "key" | "value", refusal: Refusal): Problem {
-    return problemAt(this.#document.placeOf(this.#path, part), { path: this.#path.join("."), ...refusal });
+    const path = this.#path.join(".");
+    const shown = refusal.found !== undefined && isSecretPath(path) ? { found: "a value that is not shown" } : {};
+    return problemAt(this.#document.placeOf(this.#path, part), { path, ...refusal, ...shown });
   }
 }
 

@@ -34,15 +34,15 @@ export function describeIssue(issue: z.core.$ZodIssue, found: unknown): IssueDes
       };
     case "too_small":
       return {
-        message: `must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`,
+        message: `must be ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}${unitOf(issue)}`,
         found: shown,
-        allowed: `${issue.minimum} or more`,
+        allowed: `${issue.minimum}${unitOf(issue)} or more`,
       };
     case "too_big":
       return {
-        message: `must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}`,
+        message: `must be ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}${unitOf(issue)}`,
         found: shown,
-        allowed: `${issue.maximum} or less`,
+        allowed: `${issue.maximum}${unitOf(issue)} or less`,
       };
     case "unrecognized_keys":
       return { message: `has unknown keys: ${issue.keys.join(", ")}`, found: issue.keys.join(", ") };
@@ -60,6 +60,12 @@ export function describeIssue(issue: z.core.$ZodIssue, found: unknown): IssueDes
     case "invalid_element":
       return { message: issue.message, found: shown };
   }
+}
+
+/** What a size counts; nothing for a number, which is its own. */
+function unitOf({ origin }: { readonly origin: string }): string {
+  const units: Readonly<Record<string, string>> = { string: " characters long", array: " entries" };
+  return units[origin] ?? "";
 }
 
 /** What each form of a union wants, once each. */

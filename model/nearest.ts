@@ -9,7 +9,14 @@ export function nearest(written: string, known: readonly string[]): string | und
   const candidate = known.length === 0 ? undefined : closest(lower, [...known]);
   return candidate !== undefined && distance(lower, candidate) <= Math.max(1, Math.floor(written.length * likelyShare))
     ? candidate
-    : undefined;
+    : known.find((word) => hasSwappedLetters(lower, word));
+}
+
+/** `teir` for `tier`: the most common slip costs two edits, too many for a short word. */
+function hasSwappedLetters(written: string, word: string): boolean {
+  const first = [...written].findIndex((letter, index) => letter !== word[index]);
+  const swapped = `${written.slice(0, first)}${written[first + 1] ?? ""}${written[first] ?? ""}${written.slice(first + 2)}`;
+  return first >= 0 && swapped === word;
 }
 
 /** The known dotted path that `written` was probably meant to be: one that ends alike, or one that is spelt alike. */

@@ -7,6 +7,7 @@ import { findFileNameProblems, nameOfFile } from "../files/named-file.ts";
 import { readDocument } from "../files/read-document.ts";
 import type { Problem } from "../model/problems.ts";
 import { TenantSpec } from "../model/specs/tenant-spec.ts";
+import { findSecretProblems } from "./secret-problems.ts";
 
 /** A tenant's file by itself: its form is right, nothing is said of its tier and cell yet. */
 export interface TenantFile {
@@ -36,13 +37,28 @@ export function readTenantFile(file: string, root: string): TenantFileReading {
   if (reading.kind === "refused") {
     return reading;
   }
-  const { document } = reading;
+  return checkTenantDocument(reading.document);
+}
+
+/** Checks a tenant's document by itself, wherever it came from. */
+export function checkTenantDocument(document: SourceDocument): TenantFileReading {
   const checked = checkDocument(document, TenantSpec);
-  const named = findFileNameProblems(document, idOf(document.value));
-  const problems = [...named, ...(checked.kind === "refused" ? checked.problems : [])];
+  const problems = withoutSecretDoubles([
+    ...findFileNameProblems(document, idOf(document.value)),
+    ...(checked.kind === "refused" ? checked.problems : []),
+    ...findSecretProblems(document),
+  ]);
   return checked.kind === "refused" || problems.length > 0
     ? { kind: "refused", problems }
     : { kind: "read", file: { spec: checked.value, document } };
+}
+
+/** A secret where its name belongs is of the wrong type as well; what matters is said once. */
+function withoutSecretDoubles(problems: readonly Problem[]): readonly Problem[] {
+  const secrets = new Set(problems.filter(({ code }) => code === "SECRET_IN_FILE").map(({ path }) => path));
+  return problems
+    .filter(({ code, path }) => code === "SECRET_IN_FILE" || !secrets.has(path))
+    .toSorted((one, other) => one.line - other.line || one.column - other.column);
 }
 
 /** The file's `id` where it is text: a wrong one is compared with the file's name all the same. */

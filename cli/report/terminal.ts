@@ -2,19 +2,21 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import colors from "picocolors";
 import type { Problem } from "../../model/problems.ts";
+import { isSecretPath } from "../../model/secret-text.ts";
 import { type Excerpt, excerptOf } from "./excerpt.ts";
 import { printable } from "./printable.ts";
 
 export interface TerminalOptions {
   /** Folder that the files' names start from. Default: the working folder. */
   readonly root?: string;
+  /** Texts by file name that are shown instead of what is on the disk, e.g. of a file that was not written. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** Default: whether this process writes to a terminal and NO_COLOR is not set. */
   readonly isColored?: boolean;
 }
 
 /** Larger files are named, not shown. */
 const largestShown = 256 * 1024;
-const codesOfSecrets = new Set(["SECRET_IN_FILE", "SECRET_NAME_FORM"]);
 
 /** `file:line:column CODE path: what is wrong · found … · allowed … · what to do`, without the line shown. */
 export function problemLine(problem: Problem): string {
@@ -32,8 +34,8 @@ export function problemLine(problem: Problem): string {
 export function renderProblems(problems: readonly Problem[], options: TerminalOptions = {}): string {
   const { root = process.cwd(), isColored = colors.isColorSupported && process.stderr.isTTY === true } = options;
   const paint = colors.createColors(isColored);
-  const texts = new Map<string, string | undefined>();
-  const secrets = problems.filter(({ code }) => codesOfSecrets.has(code));
+  const texts = new Map<string, string | undefined>(options.texts);
+  const secrets = problems.filter(({ code, path }) => code === "SECRET_IN_FILE" || (isSecretPath(path) && !code.startsWith("KEY_")));
   const blocks = problems.map((problem) => {
     const text = textOf(problem.file, root, texts);
     const hidden = secrets.filter(({ file }) => file === problem.file);
