@@ -80,6 +80,7 @@ async function inTransaction<T>(client: pg.Client, place: RecordPlace, work: () 
   await client.query("BEGIN");
   try {
     await client.query(`SET LOCAL lock_timeout = ${lockTimeoutMillis}`);
+    await joinOwner(client, place);
     await becomeOwner(client, place);
     const result = await work();
     await client.query("COMMIT");
@@ -97,6 +98,20 @@ async function inTransaction<T>(client: pg.Client, place: RecordPlace, work: () 
 }
 
 const isLockTimeout = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === "55P03";
+
+/**
+ * Since PostgreSQL 16 whoever makes a role administers it without acting as it; whoever administers it may join it. So
+ * the role that made a tenant's owner needs no membership that a stack would have to declare beside that one.
+ */
+async function joinOwner(client: pg.Client, { owner }: RecordPlace): Promise<void> {
+  const { rows } = await client.query<{ joinable: boolean }>(
+    "SELECT pg_has_role(oid, 'MEMBER WITH ADMIN OPTION') AND NOT pg_has_role(oid, 'SET') AS joinable FROM pg_roles WHERE rolname = $1",
+    [owner],
+  );
+  if (rows[0]?.joinable === true) {
+    await client.query(`GRANT ${pg.escapeIdentifier(owner)} TO CURRENT_USER WITH INHERIT FALSE, SET TRUE`);
+  }
+}
 
 /** For the rest of the transaction; also after a file that took on another role. */
 async function becomeOwner(client: pg.Client, { owner, schema }: RecordPlace): Promise<void> {

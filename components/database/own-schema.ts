@@ -1,6 +1,5 @@
 import { DefaultPrivileges } from "@pulumi/postgresql/defaultPrivileges.js";
 import { Grant } from "@pulumi/postgresql/grant.js";
-import { GrantRole } from "@pulumi/postgresql/grantRole.js";
 import { Role } from "@pulumi/postgresql/role.js";
 import { Schema } from "@pulumi/postgresql/schema.js";
 import type * as pulumi from "@pulumi/pulumi";
@@ -18,8 +17,6 @@ export interface OwnSchemaArgs {
   readonly groups: readonly string[];
   readonly login: boolean;
   readonly retention: Retention;
-  /** Role that applies versioned SQL as the owner. */
-  readonly provisionerRoleName: pulumi.Input<string>;
 }
 
 export interface OwnSchema {
@@ -38,15 +35,10 @@ export function ownSchema(name: string, args: OwnSchemaArgs, opts: pulumi.Custom
   const { databaseName: database, retention } = args;
 
   const owner = new Role(`${name}-owner`, { name: args.ownerRoleName, login: false }, kept);
-  const asOwner = new GrantRole(
-    `${name}-owner-provisioner`,
-    { role: args.provisionerRoleName, grantRole: owner.name },
-    opts,
-  );
   const schema = new Schema(
     `${name}-schema`,
     { name: args.schemaName, database, owner: owner.name, dropCascade: retention !== "kept" },
-    { ...kept, dependsOn: asOwner },
+    kept,
   );
   const role = loginRole(`${name}-role`, args, kept);
   new Grant(

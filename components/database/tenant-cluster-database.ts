@@ -1,6 +1,5 @@
 import { Database } from "@pulumi/postgresql/database.js";
 import * as pulumi from "@pulumi/pulumi";
-import { cellDatabaseNames } from "../../model/naming.ts";
 import type { ClusterDataPlan } from "../../model/plan/data-plan.ts";
 import { type Retention, retainedAs } from "../retention.ts";
 import { allowConnect, closeDatabase } from "./closed-database.ts";
@@ -41,7 +40,6 @@ export class TenantClusterDatabase extends pulumi.ComponentResource {
         retention,
         databaseName: database.name,
         groups: [],
-        provisionerRoleName: cellDatabaseNames.provisioner,
       },
       parent,
     );

@@ -73,11 +73,9 @@ function fillDatabase(name: string, args: TenantDatabaseArgs, inside: pulumi.Cus
     { ...inside, ignoreChanges: ["roles"] },
   );
   new GrantRole(`${name}-provisioner-iam`, { role: provisioner.name, grantRole: iamLoginGroup }, inside);
-  const { role } = ownSchema(
-    name,
-    { ...plan, login, retention, groups: [], provisionerRoleName: provisioner.name },
-    inside,
-  );
+  const { owner, role } = ownSchema(name, { ...plan, login, retention, groups: [] }, inside);
+  // Versioned SQL runs as the owner. On a cell's server the provisioner makes the owner, and may join it by that.
+  new GrantRole(`${name}-owner-provisioner`, { role: provisioner.name, grantRole: owner.name }, inside);
   allowConnect(`${name}-provisioner-connect`, { database, role: provisioner.name }, inside);
   allowConnect(`${name}-connect`, { database, role: role.name }, inside);
 }

@@ -29,7 +29,6 @@ export class TenantSchema extends pulumi.ComponentResource {
         login,
         retention,
         groups: [cellDatabaseNames.schemasGroup],
-        provisionerRoleName: cellDatabaseNames.provisioner,
       },
       { parent: this },
     );

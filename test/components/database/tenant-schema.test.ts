@@ -14,7 +14,6 @@ describe("TenantSchema", () => {
     deepEqual(shortNames(await schema()), [
       "Role acme-owner",
       "DefaultPrivileges acme-owner-functions",
-      "GrantRole acme-owner-provisioner",
       "Role acme-role",
       "DefaultPrivileges acme-role-functions",
       "Schema acme-schema",
