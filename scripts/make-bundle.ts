@@ -34,7 +34,7 @@ export async function makeBundle(): Promise<BundleSummary> {
     external: ["@pulumi/pulumi", "@pulumi/pulumi/*"],
     metafile: true,
     logLevel: "warning",
-    plugins: [ownFolders],
+    plugins: [ownAddresses],
   });
   const sources = Object.keys(metafile.inputs).filter((path) => !path.includes("node_modules/"));
   const files = [...sources, "package-lock.json", "scripts/make-bundle.ts"].map((path) => fingerprint(path));
@@ -49,17 +49,16 @@ export async function makeBundle(): Promise<BundleSummary> {
   };
 }
 
-/** In a bundle every source has the bundle's folder: where a source asks for its own, it is written in. */
-const ownFolders: Plugin = {
-  name: "own-folders",
+/** In a bundle every source has the bundle's address: where a source asks for its own, it is written in. */
+const ownAddresses: Plugin = {
+  name: "own-addresses",
   setup({ onLoad }) {
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
       if (path.includes("/node_modules/")) return undefined;
-      const folder = JSON.stringify(relative(dirname(bundleFile), dirname(path)));
-      const contents = readFileSync(path, "utf8").replaceAll(
-        "import.meta.dirname",
-        `require("node:path").join(__dirname, ${folder})`,
-      );
+      const file = `require("node:path").join(__dirname, ${JSON.stringify(relative(dirname(bundleFile), path))})`;
+      const contents = readFileSync(path, "utf8")
+        .replaceAll("import.meta.dirname", `require("node:path").dirname(${file})`)
+        .replaceAll("import.meta.url", `require("node:url").pathToFileURL(${file}).href`);
       return { contents, loader: "ts" };
     });
   },
