@@ -8,7 +8,9 @@ import { attacksOnRoles } from "../support/isolation/attacks-on-roles.ts";
 import { attacksOnRows } from "../support/isolation/attacks-on-rows.ts";
 import { attacksOnServer } from "../support/isolation/attacks-on-server.ts";
 import { type Fighter, fight, prepare } from "../support/isolation/duel.ts";
+import { leaks } from "../support/isolation/leaks.ts";
 import { type PoolServer, startPoolServer } from "../support/isolation/pool-server.ts";
+import { specialAttacks } from "../support/isolation/special-attacks.ts";
 
 const migrations = join(import.meta.dirname, "../../application/migrations");
 const attacks = [...attacksOnRows, ...attacksOnKeys, ...attacksOnObjects, ...attacksOnRoles, ...attacksOnServer];
@@ -50,17 +52,32 @@ describe("database isolation on one server", function () {
     await server.close();
   });
 
+  const pairOf = (level: "shared" | "schema"): readonly [Fighter, Fighter] => {
+    const [attacker, victim] = fighters[level];
+    if (attacker === undefined || victim === undefined) throw new Error("the tenants are missing");
+    return [attacker, victim];
+  };
+
   for (const level of ["shared", "schema"] as const) {
     for (const attack of attacks.filter(({ levels }) => levels.includes(level))) {
       it(`R-ISO-6 ${level}: a tenant ${attack.title}, and is refused; on its own it is not`, async () => {
-        const [attacker, victim] = fighters[level];
-        if (attacker === undefined || victim === undefined) throw new Error("the tenants are missing");
+        const [attacker, victim] = pairOf(level);
         const before = await victim.belongings();
         deepEqual(
           [await fight(attack, attacker, victim), await fight(attack, victim, attacker)],
           [undefined, undefined],
         );
         deepEqual(await victim.belongings(), before);
+      });
+    }
+    for (const attack of specialAttacks.filter(({ levels }) => levels.includes(level))) {
+      it(`R-ISO-6 ${level}: a tenant ${attack.title}`, async () => {
+        await attack.run(...pairOf(level));
+      });
+    }
+    for (const leak of leaks.filter(({ levels }) => levels.includes(level))) {
+      it(`R-ISO-6 ${level}: the documented leak is there: ${leak.title}`, async () => {
+        await leak.show(...pairOf(level));
       });
     }
   }

@@ -31,10 +31,12 @@ ALTER TABLE :"schema".document_revisions ENABLE ROW LEVEL SECURITY;
 ALTER TABLE :"schema".document_revisions FORCE ROW LEVEL SECURITY;
 
 -- A tenant may SET ROLE to the group it is a member of; rows of the group would be common ground, so there are none.
-CREATE POLICY own_rows ON :"schema".documents TO :"group"
+-- The policies are for everybody and name no role: a member of a role may say DROP OWNED BY it, and a policy that is for
+-- that role alone then goes, for all tenants.
+CREATE POLICY own_rows ON :"schema".documents
   USING (tenant_role = current_user AND current_user <> :'group')
   WITH CHECK (tenant_role = current_user AND current_user <> :'group');
-CREATE POLICY own_rows ON :"schema".document_revisions TO :"group"
+CREATE POLICY own_rows ON :"schema".document_revisions
   USING (tenant_role = current_user AND current_user <> :'group')
   WITH CHECK (tenant_role = current_user AND current_user <> :'group');
 

@@ -23,7 +23,7 @@ ALTER TABLE :"schema".usage_events_2027 FORCE ROW LEVEL SECURITY;
 ALTER TABLE :"schema".usage_events_other ENABLE ROW LEVEL SECURITY;
 ALTER TABLE :"schema".usage_events_other FORCE ROW LEVEL SECURITY;
 
-CREATE POLICY own_rows ON :"schema".usage_events TO :"group"
+CREATE POLICY own_rows ON :"schema".usage_events
   USING (tenant_role = current_user AND current_user <> :'group')
   WITH CHECK (tenant_role = current_user AND current_user <> :'group');
 

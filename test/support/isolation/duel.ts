@@ -15,6 +15,8 @@ export interface Fighter {
   readonly place: DatabasePlace;
   /** Everything that the tenant has, so that a change of it shows. */
   belongings(): Promise<unknown>;
+  /** How many connections its role has on the server. */
+  connections(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function prepare({ isolation, postgres: login }: Tenant): Promise<F
       secret: String(await one(`SELECT lo_get(${largeObject})`)),
       process: await one("SELECT pg_backend_pid()"),
     }),
+    connections: async () => Number(await one("SELECT count(*) FROM pg_stat_activity WHERE usename = current_user")),
     close: async () => {
       await client.query("SELECT lo_unlink($1)", [largeObject]);
       await client.end();

@@ -37,7 +37,7 @@ const platform = [
   `GRANT ${names.applicationOwner} TO ${names.master}`,
   `CREATE DATABASE ${names.sharedDatabase}`,
   `CREATE DATABASE ${names.schemasDatabase}`,
-  ...["postgres", names.sharedDatabase, names.schemasDatabase].flatMap(closed),
+  ...["postgres", "template1", names.sharedDatabase, names.schemasDatabase].flatMap(closed),
   `GRANT CONNECT ON DATABASE ${names.sharedDatabase} TO ${names.sharedGroup}, ${names.provisioner}`,
   `GRANT CONNECT ON DATABASE ${names.schemasDatabase} TO ${names.schemasGroup}`,
   `GRANT CONNECT, CREATE ON DATABASE ${names.schemasDatabase} TO ${names.provisioner}`,
