@@ -10,3 +10,18 @@ export class Progress {
     process.stderr.write(`${colors.dim(`${seconds} s`)}  ${subject.padEnd(24)} ${text}\n`);
   }
 }
+
+/** The engine's counts in words, e.g. `39 created` or `39 unchanged`. */
+export function countsOf(changes: Readonly<Record<string, number>>): string {
+  const words: Readonly<Record<string, string>> = {
+    same: "unchanged",
+    create: "created",
+    update: "updated",
+    delete: "deleted",
+    read: "read",
+  };
+  return Object.entries(changes)
+    .filter(([, count]) => count > 0)
+    .map(([operation, count]) => `${count} ${words[operation] ?? operation}`)
+    .join(", ");
+}

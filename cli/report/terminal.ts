@@ -35,7 +35,9 @@ export function renderProblems(problems: readonly Problem[], options: TerminalOp
   const { root = process.cwd(), isColored = colors.isColorSupported && process.stderr.isTTY === true } = options;
   const paint = colors.createColors(isColored);
   const texts = new Map<string, string | undefined>(options.texts);
-  const secrets = problems.filter(({ code, path }) => code === "SECRET_IN_FILE" || (isSecretPath(path) && !code.startsWith("KEY_")));
+  const secrets = problems.filter(
+    ({ code, path }) => code === "SECRET_IN_FILE" || (isSecretPath(path) && !code.startsWith("KEY_")),
+  );
   const blocks = problems.map((problem) => {
     const text = textOf(problem.file, root, texts);
     const hidden = secrets.filter(({ file }) => file === problem.file);

@@ -95,6 +95,8 @@ export interface ExistingThing {
   /** Identifier of the service's own. */
   readonly id: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** The service's own word, e.g. `PendingDeletion`; absent for things that merely are. */
+  readonly state?: string;
 }
 
 /** Something that a package offers beside its resource types, e.g. to put an object into a bucket. Arguments and result are plain data as JSON has it. */
