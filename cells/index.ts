@@ -37,7 +37,11 @@ export function readCellFile(file: string, root: string): CellReading {
   if (reading.kind === "refused") {
     return reading;
   }
-  const { document } = reading;
+  return checkCellDocument(reading.document);
+}
+
+/** Checks a cell's document by itself, wherever it came from. */
+export function checkCellDocument(document: SourceDocument): CellReading {
   const checked = checkDocument(document, CellSpec);
   if (checked.kind === "refused") {
     return checked;
@@ -69,7 +73,7 @@ export function readCells(root: string): Cells {
 }
 
 /** One account in one Region is one cell, since quotas and names are the account's. */
-function findSharedAccounts(cells: readonly Cell[]): readonly Problem[] {
+export function findSharedAccounts(cells: readonly Cell[]): readonly Problem[] {
   const first = new Map<string, Cell>();
   return cells.flatMap((cell) => {
     const key = `${cell.spec.account_id} ${cell.spec.region}`;

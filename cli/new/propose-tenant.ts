@@ -1,10 +1,10 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
-import { checkDocument } from "../../files/check-document.ts";
+import { type Cell, type CellReading, checkCellDocument, findSharedAccounts } from "../../cells/index.ts";
+import type { SourceDocument } from "../../files/document.ts";
 import { parseDocument, shownName } from "../../files/read-document.ts";
-import { fileProblem } from "../../files/refusal.ts";
+import { problemAt } from "../../files/refusal.ts";
 import type { Problem } from "../../model/problems.ts";
-import { CellSpec } from "../../model/specs/cell-spec.ts";
 import type { TierSpec } from "../../model/specs/tier-spec.ts";
 import { type FleetReading, listTenantIds } from "../../tenants/index.ts";
 import { resolveDocument } from "../../tenants/resolve-outside.ts";
@@ -51,15 +51,21 @@ export function proposeTenant(answers: NewTenantAnswers, fleet: FleetReading, ro
     return { path, file: shownName(path, root), text };
   };
   const [anyCell = "us-1"] = fleet.cells.keys();
-  const draft = draftWith(anyCell, "shared");
-  const early = findEarlyProblems(draft, answers, fleet, root);
-  const tier = tierOf(answers, draft, fleet);
-  if (early.length > 0 || tier === undefined) {
-    return { kind: "refused", problems: early, draft };
+  const draft = draftWith(answers.cell ?? anyCell, "shared");
+  const reading = parseDocument(draft.text, draft.file);
+  if (reading.kind === "refused") {
+    return { ...reading, draft };
   }
+  const finding = findTier(fleet.tiers, answers.tier, reading.document);
+  const early = findEarlyProblems(reading.document, answers, fleet, root);
+  if (finding.kind === "unknown" || early.length > 0) {
+    const unknown = finding.kind === "unknown" ? [finding.problem] : [];
+    return { kind: "refused", problems: [...early.filter(({ path }) => path !== "tier"), ...unknown], draft };
+  }
+  const tier = finding.source.spec;
   const choice = chooseCell(answers, tier, fleet);
   if (choice.kind === "none") {
-    return { kind: "refused", problems: [placedProblem(draft, choice.words)], draft };
+    return { kind: "refused", problems: [placedProblem(reading.document, answers, choice.words)], draft };
   }
   const tenant = draftWith(choice.cell, choice.isolation);
   if (choice.kind === "existing") {
@@ -72,9 +78,9 @@ export function proposeTenant(answers: NewTenantAnswers, fleet: FleetReading, ro
   return judged({ kind: "proposed", tenant, cellFile, choice }, fleet);
 }
 
-/** Form and tier first: without them no cell can be chosen. */
+/** Form and layers first: without them no cell can be chosen. What is said of the place is left out: it is not known yet. */
 function findEarlyProblems(
-  draft: NewFile,
+  document: SourceDocument,
   answers: NewTenantAnswers,
   fleet: FleetReading,
   root: string,
@@ -82,7 +88,7 @@ function findEarlyProblems(
   const taken = listTenantIds(root).find((id) => id.toLowerCase() === answers.id.toLowerCase());
   if (taken !== undefined) {
     return [
-      fileProblem(draft.file, {
+      problemAt(document.placeOf(["id"]), {
         code: "TENANT_ID_TAKEN",
         path: "id",
         message: "there is a tenant of this id already",
@@ -91,29 +97,18 @@ function findEarlyProblems(
       }),
     ];
   }
-  const reading = parseDocument(draft.text, draft.file);
-  if (reading.kind === "refused") {
-    return reading.problems;
-  }
-  // Where the tenant goes is not known yet, so what is said of the place is left out.
-  const resolved = resolveDocument(reading.document, fleet);
+  const resolved = resolveDocument(document, fleet);
   const problems = resolved.kind === "refused" ? resolved.problems : [];
-  return problems.filter(({ path }) => !path.startsWith("placement") && path !== "residency");
+  return problems.filter(({ path, code }) => !path.startsWith("placement") && code !== "TENANT_RESIDENCY_LEFT");
 }
 
-function tierOf(answers: NewTenantAnswers, draft: NewFile, fleet: FleetReading): TierSpec | undefined {
-  const reading = parseDocument(draft.text, draft.file);
-  const finding = reading.kind === "read" ? findTier(fleet.tiers, answers.tier, reading.document) : undefined;
-  return finding?.kind === "found" ? finding.source.spec : undefined;
-}
-
-function placedProblem(draft: NewFile, words: Extract<CellChoice, { kind: "none" }>["words"]): Problem {
-  const reading = parseDocument(draft.text, draft.file);
-  const place =
-    reading.kind === "read"
-      ? reading.document.placeOf(["placement", "cell"])
-      : { file: draft.file, line: 1, column: 1 };
-  return { ...place, path: "placement.cell", ...words };
+function placedProblem(
+  document: SourceDocument,
+  { cell }: NewTenantAnswers,
+  words: Extract<CellChoice, { kind: "none" }>["words"],
+): Problem {
+  const path = cell === undefined ? ["residency"] : ["placement", "cell"];
+  return problemAt(document.placeOf(path), { path: path.join("."), ...words });
 }
 
 function siloFile(
@@ -134,18 +129,22 @@ function siloFile(
 /** The proposal, where its files hold what every committed file must. */
 function judged(proposal: Extract<TenantProposal, { kind: "proposed" }>, fleet: FleetReading): TenantProposal {
   const { tenant, cellFile } = proposal;
-  const cells = new Map(fleet.cells);
-  if (cellFile !== undefined) {
-    const reading = parseDocument(cellFile.text, cellFile.file);
-    const checked = reading.kind === "read" ? checkDocument(reading.document, CellSpec) : reading;
-    if (reading.kind === "refused" || checked.kind === "refused") {
-      return { kind: "refused", problems: checked.kind === "refused" ? checked.problems : [], draft: cellFile };
-    }
-    if (checked.kind === "checked") {
-      cells.set(checked.value.id, { spec: checked.value, document: reading.document });
-    }
+  const home = cellFile === undefined ? undefined : readNewCell(cellFile);
+  if (cellFile !== undefined && home?.kind === "refused") {
+    return { kind: "refused", problems: home.problems, draft: cellFile };
   }
+  const added: readonly Cell[] = home?.kind === "read" ? [home.cell] : [];
+  const cells = new Map([...fleet.cells, ...added.map((cell) => [cell.spec.id, cell] as const)]);
+  const shared = findSharedAccounts([...cells.values()]);
   const reading = parseDocument(tenant.text, tenant.file);
   const resolved = reading.kind === "read" ? resolveDocument(reading.document, { ...fleet, cells }) : reading;
+  if (cellFile !== undefined && shared.length > 0) {
+    return { kind: "refused", problems: shared, draft: cellFile };
+  }
   return resolved.kind === "refused" ? { kind: "refused", problems: resolved.problems, draft: tenant } : proposal;
+}
+
+function readNewCell({ text, file }: NewFile): CellReading {
+  const reading = parseDocument(text, file);
+  return reading.kind === "refused" ? reading : checkCellDocument(reading.document);
 }
