@@ -7,9 +7,7 @@ import type { DatabaseLimitsPlan } from "../../model/plan/data-plan.ts";
 import { type Retention, retainedAs } from "../retention.ts";
 import { loginRole } from "./login-role.ts";
 
-export interface OwnSchemaArgs {
-  readonly databaseName: pulumi.Input<string>;
-  readonly schemaName: string;
+export interface SchemaRolesArgs {
   /** NOLOGIN; owns the schema, so that the tenant can neither drop nor re-grant it. */
   readonly ownerRoleName: string;
   readonly roleName: string;
@@ -19,10 +17,27 @@ export interface OwnSchemaArgs {
   readonly retention: Retention;
 }
 
-export interface OwnSchema {
+export interface SchemaRoles {
   readonly owner: Role;
   readonly role: Role;
-  readonly schema: Schema;
+}
+
+export interface OwnSchemaArgs extends SchemaRoles {
+  readonly databaseName: pulumi.Input<string>;
+  readonly schemaName: string;
+  readonly retention: Retention;
+}
+
+/**
+ * The platform's role that owns a tenant's schema, and the tenant's own. A database that is the tenant's as a whole
+ * depends on them, so that it goes first: PostgreSQL drops no role that a database still says something of.
+ */
+export function schemaRoles(name: string, args: SchemaRolesArgs, opts: pulumi.CustomResourceOptions): SchemaRoles {
+  const kept = { ...opts, ...retainedAs(args.retention) };
+  return {
+    owner: new Role(`${name}-owner`, { name: args.ownerRoleName, login: false }, kept),
+    role: loginRole(`${name}-role`, args, kept),
+  };
 }
 
 /**
@@ -30,17 +45,14 @@ export interface OwnSchema {
  *
  * Functions made there are nobody's to execute until granted: PostgreSQL's own default is everybody.
  */
-export function ownSchema(name: string, args: OwnSchemaArgs, opts: pulumi.CustomResourceOptions): OwnSchema {
+export function ownSchema(name: string, args: OwnSchemaArgs, opts: pulumi.CustomResourceOptions): void {
   const kept = { ...opts, ...retainedAs(args.retention) };
-  const { databaseName: database, retention } = args;
-
-  const owner = new Role(`${name}-owner`, { name: args.ownerRoleName, login: false }, kept);
+  const { databaseName: database, owner, role, retention } = args;
   const schema = new Schema(
     `${name}-schema`,
     { name: args.schemaName, database, owner: owner.name, dropCascade: retention !== "kept" },
     kept,
   );
-  const role = loginRole(`${name}-role`, args, kept);
   new Grant(
     `${name}-schema-use`,
     { database, schema: schema.name, role: role.name, objectType: "schema", privileges: ["CREATE", "USAGE"] },
@@ -48,7 +60,6 @@ export function ownSchema(name: string, args: OwnSchemaArgs, opts: pulumi.Custom
   );
   closeFunctions(`${name}-owner-functions`, database, owner, opts);
   closeFunctions(`${name}-role-functions`, database, role, opts);
-  return { owner, role, schema };
 }
 
 /** Without a schema: the default of one schema cannot take away what the default of all schemas gives. */

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ClusterDataPlan } from "../../model/plan/data-plan.ts";
 import { type Retention, retainedAs } from "../retention.ts";
 import { allowConnect, closeDatabase } from "./closed-database.ts";
-import { ownSchema } from "./own-schema.ts";
+import { ownSchema, schemaRoles } from "./own-schema.ts";
 
 export interface TenantClusterDatabaseArgs {
   readonly plan: ClusterDataPlan;
@@ -25,24 +25,15 @@ export class TenantClusterDatabase extends pulumi.ComponentResource {
     const { plan, login, retention } = args;
     const parent = { parent: this };
 
+    const { owner, role } = schemaRoles(name, { ...plan, login, retention, groups: [] }, parent);
     const database = new Database(
       `${name}-database`,
       { name: plan.databaseName },
-      { ...parent, ...retainedAs(retention) },
+      { ...parent, ...retainedAs(retention), dependsOn: [owner, role] },
     );
     const inside = { ...parent, deletedWith: database };
     closeDatabase(name, database.name, inside);
-    const { role } = ownSchema(
-      name,
-      {
-        ...plan,
-        login,
-        retention,
-        databaseName: database.name,
-        groups: [],
-      },
-      parent,
-    );
+    ownSchema(name, { ...plan, retention, databaseName: database.name, owner, role }, inside);
     allowConnect(`${name}-connect`, { database: database.name, role: role.name }, inside);
 
     this.databaseName = database.name;

@@ -8,7 +8,7 @@ import type { Retention } from "../retention.ts";
 import { allowConnect, closeDatabase } from "./closed-database.ts";
 import { iamLoginGroup } from "./login-role.ts";
 import { masterSecretArnOf } from "./master-secret.ts";
-import { ownSchema } from "./own-schema.ts";
+import { ownSchema, schemaRoles } from "./own-schema.ts";
 import { serverProvider } from "./server-provider.ts";
 import { TenantInstance } from "./tenant-instance.ts";
 
@@ -73,7 +73,8 @@ function fillDatabase(name: string, args: TenantDatabaseArgs, inside: pulumi.Cus
     { ...inside, ignoreChanges: ["roles"] },
   );
   new GrantRole(`${name}-provisioner-iam`, { role: provisioner.name, grantRole: iamLoginGroup }, inside);
-  const { owner, role } = ownSchema(name, { ...plan, login, retention, groups: [] }, inside);
+  const { owner, role } = schemaRoles(name, { ...plan, login, retention, groups: [] }, inside);
+  ownSchema(name, { ...plan, retention, owner, role }, inside);
   // Versioned SQL runs as the owner. On a cell's server the provisioner makes the owner, and may join it by that.
   new GrantRole(`${name}-owner-provisioner`, { role: provisioner.name, grantRole: owner.name }, inside);
   allowConnect(`${name}-provisioner-connect`, { database, role: provisioner.name }, inside);

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { cellDatabaseNames } from "../../model/naming.ts";
 import type { SchemaDataPlan } from "../../model/plan/data-plan.ts";
 import type { Retention } from "../retention.ts";
-import { ownSchema } from "./own-schema.ts";
+import { ownSchema, schemaRoles } from "./own-schema.ts";
 
 export interface TenantSchemaArgs {
   readonly plan: SchemaDataPlan;
@@ -22,16 +22,10 @@ export class TenantSchema extends pulumi.ComponentResource {
   constructor(name: string, args: TenantSchemaArgs, opts?: pulumi.ComponentResourceOptions) {
     super("tenantry:components:TenantSchema", name, {}, opts);
     const { plan, login, retention } = args;
-    const { role } = ownSchema(
-      name,
-      {
-        ...plan,
-        login,
-        retention,
-        groups: [cellDatabaseNames.schemasGroup],
-      },
-      { parent: this },
-    );
+    const parent = { parent: this };
+    const groups = [cellDatabaseNames.schemasGroup];
+    const { owner, role } = schemaRoles(name, { ...plan, login, retention, groups }, parent);
+    ownSchema(name, { ...plan, retention, owner, role }, parent);
     this.databaseName = pulumi.output(plan.databaseName);
     this.roleName = role.name;
     this.registerOutputs({ databaseName: this.databaseName, roleName: this.roleName });
