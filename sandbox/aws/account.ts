@@ -10,6 +10,8 @@ export interface Account {
   readonly partition: string;
   /** ARN of whoever calls; a role where the configuration assumes one. */
   readonly callerArn: string;
+  /** Role that the configuration assumes: it exists without being listed. Absent where none is assumed. */
+  readonly assumedRoleArn?: string;
   readonly defaultTags: Readonly<Record<string, string>>;
 }
 
@@ -29,6 +31,7 @@ export function accountOf(world: World, config: PropertyMap): Account {
     region,
     partition,
     callerArn: roleArn ? sessionArn(partition, accountId, roleArn) : `arn:${partition}:iam::${accountId}:root`,
+    ...(roleArn === undefined ? {} : { assumedRoleArn: roleArn }),
     defaultTags: map(map(config, "defaultTags"), "tags") as Readonly<Record<string, string>>,
   };
 }

@@ -2,7 +2,7 @@ import type { PropertyMap } from "../provider/provider.ts";
 import type { World } from "../world/world.ts";
 import { listAwsResources } from "./existing.ts";
 import { clearFaults, type FaultRule, setFaults } from "./faults.ts";
-import { allRows, removeRow, saveRow } from "./rows.ts";
+import { allRows, removeRow, saveRow, withGiven } from "./rows.ts";
 import { cancelDeletion } from "./types/kms/key.ts";
 import { deleteObject, objectsIn, putObject } from "./types/s3/objects.ts";
 import { map, number, text } from "./values.ts";
@@ -37,7 +37,12 @@ export function awsCalls(world: World): Readonly<Record<string, (args: PropertyM
       const row = rowOf(world, args);
       const patched = { ...row.inputs, ...map(args, "patch") };
       const inputs = Object.fromEntries(Object.entries(patched).filter(([, value]) => value !== null));
-      saveRow(world, { ...row, inputs, tags: map(inputs, "tags") as Readonly<Record<string, string>> });
+      saveRow(world, {
+        ...row,
+        inputs,
+        computed: withGiven(row.computed, inputs),
+        tags: map(inputs, "tags") as Readonly<Record<string, string>>,
+      });
     },
     "rows.delete": (args) => removeRow(world, rowOf(world, args)),
   };

@@ -85,6 +85,10 @@ export function missingPrincipals(document: string | undefined, account: Account
       (value) => /^arn:[\w-]+:iam::\d{12}:(role|user)\//.test(value) && !value.includes(":role/aws-service-role/"),
     );
   if (arns.length === 0) return [];
-  const known = new Set(allRows(account.world, "aws:iam/role:Role").map(({ arn }) => arn));
+  const known = new Set(
+    allRows(account.world, "aws:iam/role:Role")
+      .map(({ arn }) => arn)
+      .concat(account.assumedRoleArn ?? []),
+  );
   return arns.filter((arn) => !known.has(arn));
 }

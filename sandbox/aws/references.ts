@@ -49,7 +49,7 @@ export function requireRow(account: Account, type: string, id: string, code: str
 
 /** A role by its ARN, in any account. @throws where there is none. */
 export function requireRole(account: Account, arn: string | undefined, code: string): Row | undefined {
-  if (arn === undefined || arn.includes(":role/aws-service-role/")) return undefined;
+  if (arn === undefined || arn === account.assumedRoleArn || arn.includes(":role/aws-service-role/")) return undefined;
   const role = allRows(account.world, "aws:iam/role:Role").find((row) => row.arn === arn);
   if (role) return role;
   throw new AwsError(code, `The role ${arn} does not exist or cannot be assumed`);

@@ -7,7 +7,7 @@ import type { Made, TypeDefinition } from "./define-type.ts";
 import { derivedResource } from "./derived-types.ts";
 import { difference } from "./difference.ts";
 import { rowOutputs } from "./row-outputs.ts";
-import { findRow, type Row, removeRow, saveRow } from "./rows.ts";
+import { findRow, type Row, removeRow, saveRow, withGiven } from "./rows.ts";
 import { map } from "./values.ts";
 
 /** Makes a definition a resource type of one provider configuration. */
@@ -113,17 +113,11 @@ async function update(
   const changed: Row = {
     ...fresh,
     inputs: withoutWriteOnly(definition, news),
-    computed: { ...withoutGiven(fresh.computed, news), ...computed },
+    computed: { ...withGiven(fresh.computed, news), ...computed },
     tags: map(news, "tags") as Readonly<Record<string, string>>,
   };
   saveRow(account.world, changed);
   return rowOutputs(definition, changed, account, news);
-}
-
-/** What is declared now takes the place of what the service had made up. */
-function withoutGiven(computed: PropertyMap, news: PropertyMap): PropertyMap {
-  const isGiven = (name: string) => news[name] !== undefined && news[name] !== null;
-  return Object.fromEntries(Object.entries(computed).filter(([name]) => !isGiven(name)));
 }
 
 async function remove(definition: TypeDefinition, id: string, outputs: PropertyMap, account: Account): Promise<void> {

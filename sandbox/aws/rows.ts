@@ -53,3 +53,8 @@ export function findRow(account: Account, type: string, id: string): Row | undef
   );
   return (found[0] ?? found[1]) as unknown as Row | undefined;
 }
+
+/** Computed outputs after a change of settings: what is given now takes the place of what the service had made up. */
+export function withGiven(computed: PropertyMap, given: PropertyMap): PropertyMap {
+  return Object.fromEntries(Object.entries(computed).map(([name, value]) => [name, given[name] ?? value]));
+}

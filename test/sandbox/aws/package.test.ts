@@ -142,6 +142,15 @@ describe("the package of the embedded account", () => {
     throws(() => calls["rows.update"]?.({ type: key, id: "none", patch: {} }), /does not exist/);
   });
 
+  it("R-LC-8 reads a change by hand of what the service had made up, e.g. a key's default policy", async () => {
+    const world = awsWorld();
+    const client = await awsClient(world);
+    const made = await client.create(key, {});
+    awsCalls(world)["rows.update"]?.({ type: key, id: made.id, patch: { policy: "{}" } });
+    const found = await client.read(made);
+    deepEqual([found?.inputs["policy"], found?.outputs["policy"]], ["{}", "{}"]);
+  });
+
   it("reads an import by id, and by id and Region", async () => {
     const client = await awsClient(awsWorld());
     const { id } = await client.create(key, { region: "us-west-2", description: "here" });

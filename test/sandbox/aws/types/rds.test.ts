@@ -77,6 +77,7 @@ describe("RDS of the embedded account", () => {
       finalSnapshotIdentifier: "one-final",
     });
     await place.client.delete(named);
+    equal(place.world.asked.at(-1), "postgres.remove one");
     deepEqual(
       listAwsResources(place.world)
         .filter(({ type }) => type.includes("snapshot"))
