@@ -53,9 +53,35 @@ export function resolveTenant(sources: TenantSources): Resolution {
   if (!checked.success || problems.length > 0) {
     return { kind: "refused", problems: problems.toSorted(byPlace) };
   }
-  const configuration = checked.data;
-  const traced = traceOrigins({ configuration, overrides: known, floors, sources });
-  return { kind: "resolved", resolved: { spec: sources.spec, configuration, places: placesOf(document), ...traced } };
+  const tracing = { configuration: checked.data, overrides: known, floors, sources };
+  return { kind: "resolved", resolved: tracedOnDemand(tracing) };
+}
+
+type Tracing = Parameters<typeof traceOrigins>[0] & { readonly configuration: TierSpec };
+
+/** Where values came from costs a third of resolving, and a check of a thousand tenants asks for none of it. */
+function tracedOnDemand(tracing: Tracing): ResolvedTenant {
+  const { configuration, sources } = tracing;
+  let traced: ReturnType<typeof traceOrigins> | undefined;
+  let places: ResolvedTenant["places"] | undefined;
+  const trace = () => {
+    traced ??= traceOrigins(tracing);
+    return traced;
+  };
+  return {
+    spec: sources.spec,
+    configuration,
+    get places() {
+      places ??= placesOf(sources.document);
+      return places;
+    },
+    get origins() {
+      return trace().origins;
+    },
+    get chains() {
+      return trace().chains;
+    },
+  };
 }
 
 const isAbout = (problem: Problem, written: string) => problem.path === `overrides.${written}`;
