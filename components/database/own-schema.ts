@@ -8,6 +8,7 @@ import { type Retention, retainedAs } from "../retention.ts";
 import { loginRole } from "./login-role.ts";
 
 export interface SchemaRolesArgs {
+  readonly schemaName: string;
   /** NOLOGIN; owns the schema, so that the tenant can neither drop nor re-grant it. */
   readonly ownerRoleName: string;
   readonly roleName: string;
