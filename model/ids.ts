@@ -45,7 +45,7 @@ const reservedWords = new Set([
 ]);
 
 /** Beginnings that a service, or the platform itself, keeps for its own. */
-const reservedBeginnings = ["pg-", "kube-", "aws", "amzn", "xn-", "sthree-", "cell-", "rds-", "eks-", "tenant-"];
+const reservedBeginnings = ["pg-", "kube-", "aws", "amzn", "xn-", "sthree-", "cell-", "rds-", "eks-"];
 /** Endings that S3 keeps for aliases and directory buckets. */
 const reservedEndings = ["-s3alias", "-ol-s3", "-x-s3", "-table-s3"];
 
@@ -101,3 +101,8 @@ export function foreignLetterBreach(id: string): Breach | undefined {
     suggestion: "type the id anew on a Latin keyboard",
   };
 }
+
+const escaped = (words: Iterable<string>): string => [...words].join("|");
+
+/** What `reservedIdBreach` and `doubleHyphenBreach` refuse, as a pattern for editors. */
+export const refusedIdPattern = `--|^(${escaped(reservedBeginnings)})|(${escaped(reservedEndings)})$|^(${escaped(reservedWords)})$`;

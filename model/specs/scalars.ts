@@ -3,6 +3,7 @@ import {
   cellIdPattern,
   doubleHyphenBreach,
   foreignLetterBreach,
+  refusedIdPattern,
   reservedIdBreach,
   tenantIdPattern,
   uidPattern,
@@ -33,6 +34,7 @@ export const TenantId = holding(
   description: "Names the tenant, its file and its stack. Never changes, never reused.",
   examples: ["acme-corp"],
   pattern: tenantIdPattern.source,
+  not: { pattern: refusedIdPattern },
 });
 
 export const CellId = holding(
@@ -44,6 +46,7 @@ export const CellId = holding(
   description: "Names the cell, its file and its stacks (cell-<id>).",
   examples: ["us-1"],
   pattern: cellIdPattern.source,
+  not: { pattern: "--" },
 });
 
 export const Uid = holding(
