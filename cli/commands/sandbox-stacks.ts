@@ -1,9 +1,12 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import { z } from "zod";
 import { UserError } from "../user-error.ts";
 
+const projectSchema = z.object({ stackConfigDir: z.string().optional() });
 const projectName = "tenantry";
 // Each is a process of the engine that takes about 100 MB and half a second.
 const atOnce = 4;
@@ -28,12 +31,40 @@ export async function makeStacks(
   const state = join(fileURLToPath(environment["PULUMI_BACKEND_URL"] ?? ""), ".pulumi", "stacks", projectName);
   const missing = names.filter((name) => !existsSync(join(state, `${name}.json`)));
   const queue = [...missing];
+  for (const name of names) alignSalt(join(state, `${name}.json`), configFile(projectFolder, name));
   const worker = async (): Promise<void> => {
     for (let name = queue.shift(); name !== undefined; name = queue.shift())
       await makeStack(name, projectFolder, environment);
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   return missing;
+}
+
+const stateSchema = z.object({
+  checkpoint: z.object({
+    latest: z.object({ secrets_providers: z.object({ state: z.object({ salt: z.string() }) }).optional() }),
+  }),
+});
+const saltLine = /^encryptionsalt: .*(?:\n|$)/m;
+
+/**
+ * The engine keeps the salt of a stack's secrets in a generated file of the checkout too, and refuses the passphrase
+ * where that file was made for another sandbox, or for this one before it was reset. The state's own salt is right; a
+ * stack without a state gets a new one, and so does a missing file.
+ */
+function alignSalt(stateFile: string, file: string): void {
+  if (!existsSync(file)) return;
+  const text = readFileSync(file, "utf8");
+  const salt = existsSync(stateFile)
+    ? stateSchema.parse(JSON.parse(readFileSync(stateFile, "utf8"))).checkpoint.latest.secrets_providers?.state.salt
+    : undefined;
+  const aligned = text.replace(saltLine, () => (salt === undefined ? "" : `encryptionsalt: ${salt}\n`));
+  if (aligned !== text) writeFileSync(file, aligned);
+}
+
+function configFile(projectFolder: string, stackName: string): string {
+  const project = projectSchema.parse(parse(readFileSync(join(projectFolder, "Pulumi.yaml"), "utf8")));
+  return join(projectFolder, project.stackConfigDir ?? ".", `Pulumi.${stackName}.yaml`);
 }
 
 function namesIn(folder: string): readonly string[] {

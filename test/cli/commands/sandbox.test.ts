@@ -101,6 +101,28 @@ describe("tenantry sandbox", function () {
     );
   });
 
+  it("lets two sandboxes of one checkout be used in turn, although they share the engine's generated files", async () => {
+    const project = join(temporary.path, "project");
+    const other = join(temporary.path, "other");
+    const up = async (sandbox: string): Promise<string> => {
+      const environment = await engineEnvironment(await startSandbox({ folder: sandbox }));
+      await makeStacks(stackNames(project), project, environment);
+      const run = { cwd: project, encoding: "utf8", env: { ...environment, HOME: temporary.path } } as const;
+      return execFileSync(
+        "pulumi",
+        ["up", "--stack", "acme-corp", "--yes", "--skip-preview", "--non-interactive"],
+        run,
+      );
+    };
+    try {
+      assert.match(await up(other), /\+ 2 created/);
+      assert.match(await up(folder), / 2 unchanged/);
+      assert.match(await up(other), / 2 unchanged/);
+    } finally {
+      await resetSandbox(other);
+    }
+  });
+
   it("quotes what it exports for the shell", () => {
     const value = `it's "$HOME" \`id\` \\ and\na line`;
     const [line = ""] = exportLines({ VALUE: value });
