@@ -33,6 +33,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import("./commands/configure.ts")).configureCommand(),
   },
   {
+    name: "privileges",
+    summary: "the deploying role's least privileges",
+    load: async () => (await import("./commands/privileges.ts")).privilegesCommand(),
+  },
+  {
     name: "sandbox",
     summary: "the embedded cloud on this machine",
     load: async () => (await import("./commands/sandbox.ts")).sandboxCommand(),

@@ -11,11 +11,12 @@ import { type DemoRun, provisionFleet } from "../demo/provision-fleet.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { UserError } from "../user-error.ts";
 import { fleetFolder, passphraseFile, projectFolder, sandboxFolder } from "./sandbox-places.ts";
+import { makeStacks, stackNames } from "./sandbox-stacks.ts";
 
 const about = `Provisions every cell and tenant of the fleet in the embedded cloud, each by a real pulumi up of its own stack.
 Run again, it changes nothing. Ctrl-C lets the steps in flight finish; the next run goes on from there.`;
 
-/** `tenantry demo`, which is what \`npm start\` runs. */
+/** `tenantry demo`, which is what `npm start` runs. */
 export function demoCommand(): Command {
   return new Command("demo")
     .description(about)
@@ -102,6 +103,8 @@ async function prepare(root: string, progress: Progress, signal: AbortSignal): P
     ...(await engineEnvironment(sandbox, passphraseFile)),
     TENANTRY_FLEET_DIR: root,
   };
+  // Also mends what the checkout remembers of a sandbox that was deleted.
+  await makeStacks(stackNames(root), projectFolder, environment);
   const settings: EngineSettings = { projectFolder, environment, signal };
   return { sandbox, settings, run: { root, runs: new EngineRuns(settings), progress } };
 }
