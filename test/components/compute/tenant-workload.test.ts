@@ -1,0 +1,78 @@
+import { deepEqual, equal } from "node:assert/strict";
+import { TenantNamespace } from "../../../components/compute/tenant-namespace.ts";
+import { TenantWorkload } from "../../../components/compute/tenant-workload.ts";
+import { declared, named, shortNames } from "../../support/declared.ts";
+import { tenantPlan } from "../../support/plans.ts";
+
+interface PodSpec {
+  readonly automountServiceAccountToken: boolean;
+  readonly securityContext: Readonly<Record<string, unknown>>;
+  readonly containers: readonly Readonly<Record<string, unknown>>[];
+  readonly nodeSelector?: unknown;
+  readonly tolerations?: unknown;
+}
+const workload = async (id: string, running = true) =>
+  (
+    await declared(() => {
+      const { compute: plan, hostname } = tenantPlan(id);
+      const namespace = new TenantNamespace("ns", { plan, tenantId: id, hostname });
+      new TenantWorkload("app", { plan, tenantId: id, namespace, running, configuration: '{"schema_version":1}' });
+    })
+  ).filter(({ name }) => name.startsWith("app"));
+const deployment = async (id: string, running = true) =>
+  named(await workload(id, running), "app").inputs["spec"] as {
+    readonly replicas: number;
+    readonly template: { readonly spec: PodSpec };
+  };
+
+describe("TenantWorkload", () => {
+  it("R-APP-1 declares the application's pods, address, disruption budget and settings", async () => {
+    const all = await workload("acme-corp");
+    deepEqual(shortNames(all), [
+      "Deployment app",
+      "ConfigMap app-configuration",
+      "PodDisruptionBudget app-disruption-budget",
+      "Service app-service",
+    ]);
+    deepEqual(named(all, "app-configuration").inputs["data"], { "configuration.json": '{"schema_version":1}' });
+    equal((named(all, "app-service").inputs["spec"] as { type: string }).type, "ClusterIP");
+  });
+
+  it("R-ISO-5 runs as nobody, with nothing to gain: no root, no capability, no token, no writable root", async () => {
+    const { automountServiceAccountToken, securityContext, containers } = (await deployment("acme-corp")).template.spec;
+    deepEqual([automountServiceAccountToken, securityContext["runAsNonRoot"]], [false, true]);
+    deepEqual(securityContext["seccompProfile"], { type: "RuntimeDefault" });
+    deepEqual(containers[0]?.["securityContext"], {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ["ALL"] },
+    });
+  });
+
+  it("R-APP-1 asks for what the application says at this isolation, with its probes and its settings", async () => {
+    const plan = tenantPlan("acme-corp").compute.workload;
+    const [container] = (await deployment("acme-corp")).template.spec.containers;
+    deepEqual(container?.["resources"], { requests: plan.requests, limits: plan.limits });
+    deepEqual(container?.["livenessProbe"], { httpGet: { path: "/livez", port: 8080 } });
+    equal(
+      (container?.["env"] as { name: string; value: string }[]).find(({ name }) => name === "TENANT_ID")?.value,
+      "acme-corp",
+    );
+  });
+
+  it("R-ISO-5 runs on the tenant's own nodes where it has some, and on the cell's otherwise", async () => {
+    const own = (await deployment("northwind-freight")).template.spec;
+    deepEqual(own.nodeSelector, { "tenantry.io/tenant": "northwind-freight" });
+    deepEqual(own.tolerations, [
+      { key: "tenantry.io/tenant", operator: "Equal", value: "northwind-freight", effect: "NoSchedule" },
+    ]);
+    const shared = (await deployment("acme-corp")).template.spec;
+    deepEqual([shared.nodeSelector, shared.tolerations], [undefined, undefined]);
+  });
+
+  it("R-LC-4 runs no pod of a suspended tenant, and keeps the rest", async () => {
+    equal((await deployment("acme-corp")).replicas, tenantPlan("acme-corp").compute.workload.replicas);
+    equal((await deployment("acme-corp", false)).replicas, 0);
+    deepEqual(shortNames(await workload("acme-corp", false)), shortNames(await workload("acme-corp")));
+  });
+});
