@@ -1,6 +1,5 @@
-import { listCellFiles } from "../cells/index.ts";
-import { nameOfFile } from "../files/named-file.ts";
 import { readCellPlan, readTenantPlan } from "../tenants/read-plans.ts";
+import { SharedFiles } from "../tenants/shared-files.ts";
 import { cellPlatformStack } from "./cell-platform-stack.ts";
 import { cellStack } from "./cell-stack.ts";
 import { tenantStack } from "./tenant-stack.ts";
@@ -17,27 +16,32 @@ const platformSuffix = "-platform";
  * Declares the stack of that name from the fleet folder `root`, and returns its outputs. Only the files that this one
  * stack stands on are read.
  *
+ * @param shared what was read for other stacks of the same folder; read anew without it.
  * @throws ProblemsError where one of them is refused; nothing is declared then.
  */
-export async function runStack(stackName: string, root: string): Promise<Record<string, unknown>> {
-  const { kind, id } = kindOf(stackName, root);
+export async function runStack(
+  stackName: string,
+  root: string,
+  shared = new SharedFiles(root),
+): Promise<Record<string, unknown>> {
+  const { kind, id } = kindOf(stackName, shared);
   switch (kind) {
     case "tenant":
-      return { ...(await tenantStack(readTenantPlan(id, root).plan)) };
+      return { ...(await tenantStack(readTenantPlan(id, root, shared).plan)) };
     case "cell":
-      return { ...cellStack(readCellPlan(id, root).plan) };
+      return { ...cellStack(readCellPlan(id, root, shared).plan) };
     case "cell-platform":
-      return await cellPlatformStack(readCellPlan(id, root).plan);
+      return await cellPlatformStack(readCellPlan(id, root, shared).plan);
   }
 }
 
-function kindOf(stackName: string, root: string): StackKind {
+function kindOf(stackName: string, shared: SharedFiles): StackKind {
   if (!stackName.startsWith("cell-")) {
     return { kind: "tenant", id: stackName };
   }
   const id = stackName.slice("cell-".length);
   // A cell may itself be called so; the file decides.
-  const isCell = listCellFiles(root).map(nameOfFile).includes(id);
+  const isCell = shared.cellIds().includes(id);
   return id.endsWith(platformSuffix) && !isCell
     ? { kind: "cell-platform", id: id.slice(0, -platformSuffix.length) }
     : { kind: "cell", id };

@@ -1,13 +1,11 @@
-import { type Application, readApplication } from "../application/index.ts";
-import { readCell } from "../cells/index.ts";
+import type { Application } from "../application/index.ts";
 import type { CellPlan } from "../model/plan/cell-plan.ts";
 import { planCell } from "../model/plan/plan-cell.ts";
 import { planTenant } from "../model/plan/plan-tenant.ts";
 import type { TenantPlan } from "../model/plan/tenant-plan.ts";
 import { type Problem, ProblemsError } from "../model/problems.ts";
-import { readTiers } from "../tiers/index.ts";
-import { readFleetFile } from "./fleet-file.ts";
 import { readTenant } from "./read-tenant.ts";
+import { SharedFiles } from "./shared-files.ts";
 
 /** What was read; a refusal is thrown. */
 function read<
@@ -19,21 +17,36 @@ function read<
   return reading as Extract<R, { readonly kind: "read" }>;
 }
 
-/** The plan of a tenant and the application it runs. @throws ProblemsError where a file is refused */
+/**
+ * The plan of a tenant and the application it runs.
+ *
+ * @param shared what was read for other stacks of the same folder; read anew without it.
+ * @throws ProblemsError where a file is refused
+ */
 export function readTenantPlan(
   id: string,
   root: string,
+  shared = new SharedFiles(root),
 ): { readonly plan: TenantPlan; readonly application: Application } {
-  const { resolved, cell, fleet, application } = read(readTenant(id, root)).tenant;
+  const { resolved, cell, fleet, application } = read(readTenant(id, root, shared)).tenant;
   return { plan: planTenant(resolved, cell.spec, fleet, application.spec), application };
 }
 
-/** The plan of a cell and the application that its tenants run. @throws ProblemsError where a file is refused */
-export function readCellPlan(id: string, root: string): { readonly plan: CellPlan; readonly application: Application } {
-  const { spec: fleet } = read(readFleetFile(root));
-  const { cell } = read(readCell(id, root));
-  const { application } = read(readApplication(root));
-  const { sources, problems } = readTiers(root);
+/**
+ * The plan of a cell and the application that its tenants run.
+ *
+ * @param shared what was read for other stacks of the same folder; read anew without it.
+ * @throws ProblemsError where a file is refused
+ */
+export function readCellPlan(
+  id: string,
+  root: string,
+  shared = new SharedFiles(root),
+): { readonly plan: CellPlan; readonly application: Application } {
+  const { spec: fleet } = read(shared.fleet());
+  const { cell } = read(shared.cell(id));
+  const { application } = read(shared.application());
+  const { sources, problems } = shared.tiers();
   if (problems.length > 0) {
     throw new ProblemsError(problems);
   }

@@ -1,15 +1,13 @@
-import { readApplication } from "../application/index.ts";
-import { type CellReading, listCellFiles, readCell } from "../cells/index.ts";
+import type { CellReading } from "../cells/index.ts";
 import { nameOfFile } from "../files/named-file.ts";
 import { shownName } from "../files/read-document.ts";
 import { fileProblem } from "../files/refusal.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Problem } from "../model/problems.ts";
-import { readTiers } from "../tiers/index.ts";
-import { readFleetFile } from "./fleet-file.ts";
 import { knownFrameworks, resolveFile } from "./resolve-file.ts";
+import { SharedFiles } from "./shared-files.ts";
 import type { TenantReading } from "./tenant.ts";
-import { listTenantIds, readTenantFile, type TenantFile, tenantFile } from "./tenant-files.ts";
+import { readTenantFile, type TenantFile, tenantFile } from "./tenant-files.ts";
 import { cellUnknown } from "./tenant-problems.ts";
 
 /**
@@ -17,21 +15,22 @@ import { cellUnknown } from "./tenant-problems.ts";
  * are not looked at, so this is what a single stack needs; `readFleet` also finds what two tenants do to each other.
  *
  * @param root the fleet's folder.
+ * @param shared what was read for other tenants of the same folder; read anew without it.
  */
-export function readTenant(id: string, root: string): TenantReading {
-  if (!listTenantIds(root).includes(id)) {
-    return { kind: "refused", problems: [tenantUnknown(id, root)] };
+export function readTenant(id: string, root: string, shared = new SharedFiles(root)): TenantReading {
+  if (!shared.tenantIds().has(id)) {
+    return { kind: "refused", problems: [tenantUnknown(id, shared)] };
   }
   const reading = readTenantFile(tenantFile(id, root), root);
-  const fleet = readFleetFile(root);
-  const application = readApplication(root);
-  const tiers = readTiers(root);
+  const fleet = shared.fleet();
+  const application = shared.application();
+  const tiers = shared.tiers();
   const problems = [reading, fleet, application].flatMap((one) => (one.kind === "refused" ? one.problems : []));
   if (reading.kind === "refused" || fleet.kind === "refused" || application.kind === "refused") {
     return { kind: "refused", problems };
   }
   const { file } = reading;
-  const cell = readHome(file, root);
+  const cell = readHome(file, shared);
   const around = { fleet: fleet.spec, application: application.application, tiers, frameworks: knownFrameworks() };
   const resolved = resolveFile(
     file,
@@ -44,8 +43,8 @@ export function readTenant(id: string, root: string): TenantReading {
   return resolved.kind === "refused" && broken.length > 0 ? { kind: "refused", problems: broken } : resolved;
 }
 
-function tenantUnknown(id: string, root: string): Problem {
-  const known = listTenantIds(root);
+function tenantUnknown(id: string, { root, tenantIds }: SharedFiles): Problem {
+  const known = [...tenantIds()];
   const meant = nearest(id, known);
   return fileProblem(shownName(tenantFile(id, root), root), {
     code: "TENANT_UNKNOWN",
@@ -59,8 +58,8 @@ function tenantUnknown(id: string, root: string): Problem {
   });
 }
 
-function readHome(file: TenantFile, root: string): CellReading {
-  const known = listCellFiles(root).map(nameOfFile);
-  const problem: readonly Problem[] = known.includes(file.spec.placement.cell) ? [] : [cellUnknown(file, known)];
-  return problem.length > 0 ? { kind: "refused", problems: problem } : readCell(file.spec.placement.cell, root);
+function readHome(file: TenantFile, shared: SharedFiles): CellReading {
+  const known = shared.cellIds();
+  const { cell } = file.spec.placement;
+  return known.includes(cell) ? shared.cell(cell) : { kind: "refused", problems: [cellUnknown(file, known)] };
 }

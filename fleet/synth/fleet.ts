@@ -1,5 +1,6 @@
 import "../../stacks/sdk-stubs.mjs";
 import { runStack } from "../../stacks/program.ts";
+import { SharedFiles } from "../../tenants/shared-files.ts";
 import type { StackOutputs } from "./references.ts";
 import { synthesise } from "./synthesise.ts";
 import type { SynthesisedStack } from "./synthesised-stack.ts";
@@ -17,7 +18,8 @@ export type Synthesis =
  * @throws ProblemsError where a file is wrong, or what the program threw.
  */
 export async function synthStack(stack: string, root: string): Promise<SynthesisedStack> {
-  return await synthesiseFrom(root, stack, cachedOutputs(root));
+  const shared = new SharedFiles(root);
+  return await synthesiseFrom(shared, stack, cachedOutputs(shared));
 }
 
 /** The same for the tenant `id`, whose stack is named like it. @throws as `synthStack`. */
@@ -30,26 +32,27 @@ export async function synthTenant(id: string, root: string): Promise<Synthesised
  * that a fleet of any size needs the memory of one tenant and its cells. One that fails stops no other.
  */
 export async function* synthFleet(ids: Iterable<string>, root: string): AsyncGenerator<Synthesis> {
-  const references = cachedOutputs(root);
+  const shared = new SharedFiles(root);
+  const references = cachedOutputs(shared);
   for (const id of ids) {
-    yield await synthesiseFrom(root, id, references).then(
+    yield await synthesiseFrom(shared, id, references).then(
       (stack): Synthesis => ({ kind: "synthesised", stack }),
       (error: unknown): Synthesis => ({ kind: "failed", id, error }),
     );
   }
 }
 
-function synthesiseFrom(root: string, stack: string, references: StackOutputs): Promise<SynthesisedStack> {
-  return synthesise(() => runStack(stack, root), { stack, references });
+function synthesiseFrom(shared: SharedFiles, stack: string, references: StackOutputs): Promise<SynthesisedStack> {
+  return synthesise(() => runStack(stack, shared.root, shared), { stack, references });
 }
 
 /** Outputs of the stacks that others refer to, each synthesised once. */
-function cachedOutputs(root: string): StackOutputs {
+function cachedOutputs(shared: SharedFiles): StackOutputs {
   const known = new Map<string, Promise<Readonly<Record<string, unknown>>>>();
   const references: StackOutputs = (stack) => {
     const cached = known.get(stack);
     if (cached !== undefined) return cached;
-    const outputs = synthesiseFrom(root, stack, references).then((synthesised) => synthesised.outputs);
+    const outputs = synthesiseFrom(shared, stack, references).then((synthesised) => synthesised.outputs);
     known.set(stack, outputs);
     return outputs;
   };
