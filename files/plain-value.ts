@@ -13,9 +13,11 @@ const prototypeKeys = new Set(["__proto__", "constructor", "prototype"]);
  */
 export class PlainValue {
   readonly problems: Problem[] = [];
+  readonly #text: string;
   readonly #lines: LineIndex;
 
-  constructor(lines: LineIndex) {
+  constructor(text: string, lines: LineIndex) {
+    this.#text = text;
     this.#lines = lines;
   }
 
@@ -84,15 +86,15 @@ export class PlainValue {
     return value;
   }
 
-  /** Only an escape in double quotes (`"\u202e"`) can hold what the file's text itself does not. */
+  /** What the file's text itself holds was found in it already; only an escape (`"\u202e"`) brings more. */
   #checkHidden(node: Scalar.Parsed, value: string, path: string): void {
     if (node.type !== "QUOTE_DOUBLE") {
       return;
     }
-    const [offset, end] = node.range;
-    const written = new Set(hiddenCharacters(node.source).map(({ character }) => character));
-    for (const { character } of hiddenCharacters(value).filter((hidden) => !written.has(hidden.character))) {
-      this.problems.push(problemAt(this.#lines.place(offset, end), { ...hiddenRefusal(character), path }));
+    const [start, end] = node.range;
+    const written = this.#text.slice(start, end);
+    for (const { character } of hiddenCharacters(value).filter((hidden) => !written.includes(hidden.character))) {
+      this.problems.push(problemAt(this.#lines.place(start, end), { ...hiddenRefusal(character), path }));
     }
   }
 

@@ -47,7 +47,7 @@ export function parseDocument(text: string, file: string): DocumentReading {
   if (composed.kind === "refused") {
     return refused([...hidden, ...composed.problems]);
   }
-  const plain = new PlainValue(lines);
+  const plain = new PlainValue(text, lines);
   const value = plain.of(composed.contents, "");
   if (hidden.length + plain.problems.length > 0) {
     return refused([...hidden, ...plain.problems]);
