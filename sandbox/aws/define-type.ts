@@ -30,6 +30,8 @@ export interface TypeDefinition {
   readonly global?: boolean;
   /** Outputs that an update changes. */
   readonly updatedOutputs?: readonly string[];
+  /** Input map → what the service adds inside it. */
+  readonly madeInside?: Readonly<Record<string, readonly string[]>>;
   /** What the service reports where an input is not given. */
   readonly defaults?: PropertyMap;
   /** Code of the refusal of a second thing with the same id. */

@@ -19,6 +19,7 @@ export function resourceType(definition: TypeDefinition, configured: Account): R
     token,
     secretOutputs: derived.secretOutputs ?? [],
     updatedOutputs: definition.updatedOutputs ?? [],
+    madeInside: definition.madeInside ?? {},
     check: (news, olds, context) => checkInputs(definition, news, olds, context, configured),
     diff: (olds, news) => difference(definition, olds, news),
     create: (inputs, context) => create(definition, inputs, context, at(inputs)),

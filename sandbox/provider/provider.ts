@@ -54,6 +54,11 @@ export interface ResourceType {
   readonly secretOutputs?: readonly string[];
   /** Outputs that an update changes, e.g. a version; a preview then shows them as unknown. All others stay as recorded. */
   readonly updatedOutputs?: readonly string[];
+  /**
+   * What the cloud adds inside a map that is also an input, e.g. `{vpcConfig: ["clusterSecurityGroupId"]}`: unknown in
+   * the preview of a create, which would otherwise answer the map as it was given.
+   */
+  readonly madeInside?: Readonly<Record<string, readonly string[]>>;
   /** Without it, inputs pass as they are. */
   check?(
     news: PropertyMap,

@@ -64,7 +64,11 @@ export async function create(find: FindType, request: messages.CreateRequest): P
   if (request.getPreview()) {
     // What only the create makes is left out, which the engine takes for unknown.
     response.setProperties(
-      toWire({ ...unknowns(type.secretOutputs), ...inputs.values }, inputs.secrets, type.secretOutputs),
+      toWire(
+        { ...unknowns(type.secretOutputs), ...inputs.values, ...completed(type, inputs.values) },
+        inputs.secrets,
+        type.secretOutputs,
+      ),
     );
     return response;
   }
@@ -133,6 +137,16 @@ async function withSecrets<T>(run: () => Promise<T>, inputs: PlainValues, type: 
 function isEmpty(values: PropertyMap): boolean {
   return Object.keys(values).length === 0;
 }
+
+/** The input maps inside which the cloud adds something, with that as unknown. */
+function completed({ madeInside = {} }: ResourceType, inputs: PropertyMap): PropertyMap {
+  const given = Object.entries(madeInside).filter(([name]) => isMap(inputs[name]));
+  return Object.fromEntries(
+    given.map(([name, inside]) => [name, { ...unknowns(inside), ...(inputs[name] as PropertyMap) }]),
+  );
+}
+
+const isMap = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
 function unknowns(names: readonly string[] = []): PropertyMap {
   return Object.fromEntries(names.map((name) => [name, unknownValue]));

@@ -56,6 +56,12 @@ describe("a served package", () => {
     assert.deepEqual(outputs, { a: 2, arn: "x", version: unknownText });
   });
 
+  it("shows what the cloud adds inside an input map as unknown in a create's preview, and only where the map is given", async () => {
+    const { create } = await serve({ madeInside: { place: ["groupId"], other: ["id"] } });
+    const { outputs } = await create({ place: { subnetId: "s" } }, true);
+    assert.deepEqual(outputs, { place: { subnetId: "s", groupId: unknownText } });
+  });
+
   it("gives a type plain values, and wraps what was secret where it comes back", async () => {
     const seen: PropertyMap[] = [];
     const { create } = await serve({

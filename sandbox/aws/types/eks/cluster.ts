@@ -23,6 +23,7 @@ export const cluster = defineType({
   naming: { input: "name", maximumLength: 100 },
   // Encryption can be switched on, never off or to another key; the provider replaces only then.
   defaults: { bootstrapSelfManagedAddons: true, deletionProtection: false, version: "1.34" },
+  madeInside: { vpcConfig: ["clusterSecurityGroupId", "vpcId"] },
   check: checkCluster,
   create: async (inputs, account) => {
     const name = text(inputs, "name") ?? "";
