@@ -19,7 +19,14 @@ export class ProblemsError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.code} ${problem.path}: ${problem.message}`).join("\n"));
+    super(
+      problems
+        .map(
+          (problem) =>
+            `${problem.file}:${problem.line}:${problem.column} ${problem.code} ${problem.path}: ${problem.message}`,
+        )
+        .join("\n"),
+    );
     this.problems = problems;
   }
 }

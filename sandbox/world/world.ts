@@ -11,7 +11,11 @@ export interface PostgresServers {
    * Creates or restarts the server, and makes its master: CREATEROLE, CREATEDB and what `rds_superuser` has, but no
    * superuser. A role `rds_iam` exists; whoever is granted it logs in by token alone.
    */
-  start(identifier: string, master: { readonly username: string; readonly password: string }, databaseName?: string): Promise<PostgresServer>;
+  start(
+    identifier: string,
+    master: { readonly username: string; readonly password: string },
+    databaseName?: string,
+  ): Promise<PostgresServer>;
   setMasterPassword(identifier: string, username: string, password: string): Promise<void>;
   get(identifier: string): PostgresServer | undefined;
   /** Finds the server behind an address, since a client knows nothing else. */
