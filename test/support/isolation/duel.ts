@@ -13,6 +13,8 @@ type Outcome = { readonly rows: number } | { readonly sqlState: string; readonly
 export interface Fighter {
   readonly login: Login;
   readonly place: DatabasePlace;
+  /** Connection that attacks run on, each in a transaction of its own. */
+  readonly attempts: pg.Client;
   /** Everything that the tenant has, so that a change of it shows. */
   belongings(): Promise<unknown>;
   /** How many connections its role has on the server. */
@@ -30,6 +32,7 @@ export async function connect({ host, port, database, user, password }: Login): 
 /** Gives a tenant a document, a revision, usage and a large object, through its own login. */
 export async function prepare({ isolation, postgres: login }: Tenant): Promise<Fighter> {
   const client = await connect(login);
+  const attempts = await connect(login);
   const schema = pg.escapeIdentifier(login.schema);
   const one = async (sql: string) => Object.values((await client.query<Record<string, unknown>>(sql)).rows[0] ?? {})[0];
   const documentId = String(
@@ -45,6 +48,7 @@ export async function prepare({ isolation, postgres: login }: Tenant): Promise<F
   const processId = Number(await one("SELECT pg_backend_pid()"));
   return {
     login,
+    attempts,
     place: {
       role: pg.escapeIdentifier(login.user),
       roleLiteral: pg.escapeLiteral(login.user),
@@ -66,7 +70,7 @@ export async function prepare({ isolation, postgres: login }: Tenant): Promise<F
     connections: async () => Number(await one("SELECT count(*) FROM pg_stat_activity WHERE usename = current_user")),
     close: async () => {
       await client.query("SELECT lo_unlink($1)", [largeObject]);
-      await client.end();
+      await Promise.all([client.end(), attempts.end()]);
     },
   };
 }
@@ -78,14 +82,13 @@ const ownerOf = (role: string) => pg.escapeIdentifier(tenantDatabaseNames(role.s
 const outside =
   /^(ALTER SYSTEM|CREATE DATABASE|DROP DATABASE|CREATE SUBSCRIPTION|CREATE TABLESPACE|REINDEX|CHECKPOINT)/;
 
-/** Runs statements as a tenant, on a connection of its own, and rolls them back. */
-async function run(login: Login, statements: readonly string[]): Promise<Outcome> {
-  const client = await connect(login);
+/** Runs statements as a tenant and rolls them back. */
+async function run({ attempts }: Fighter, statements: readonly string[]): Promise<Outcome> {
   try {
-    if (!outside.test(statements[0] ?? "")) await client.query("BEGIN");
+    if (!outside.test(statements[0] ?? "")) await attempts.query("BEGIN");
     let rows = 0;
     for (const statement of statements) {
-      const result = await client.query(statement);
+      const result = await attempts.query(statement);
       // A statement that returns no rows and counts none, e.g. SET, is done when it succeeds.
       rows = result.rowCount ?? 1;
     }
@@ -94,8 +97,8 @@ async function run(login: Login, statements: readonly string[]): Promise<Outcome
     if (error instanceof pg.DatabaseError) return { sqlState: error.code ?? "", message: error.message };
     throw error;
   } finally {
-    await client.query("ROLLBACK").catch(() => undefined);
-    await client.end();
+    // Outside of a transaction it only warns.
+    await attempts.query("ROLLBACK");
   }
 }
 
@@ -107,8 +110,8 @@ const matches = (outcome: Outcome, refused: Refusal) =>
 /** Tries an attack and its twin; undefined where both end as they must, otherwise what was odd. */
 export async function fight(attack: DatabaseAttack, attacker: Fighter, victim: Fighter): Promise<string | undefined> {
   const duel = { own: attacker.place, other: victim.place };
-  const attempted = await run(attacker.login, attack.attempt(duel));
-  const allowed = await run(attacker.login, attack.twin(duel));
+  const attempted = await run(attacker, attack.attempt(duel));
+  const allowed = await run(attacker, attack.twin(duel));
   if (!matches(attempted, attack.refused)) {
     return `${attack.title}: must end as ${JSON.stringify(attack.refused)}, ended as ${JSON.stringify(attempted)}`;
   }

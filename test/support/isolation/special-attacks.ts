@@ -12,6 +12,9 @@ export interface SpecialAttack {
   run(attacker: Fighter, victim: Fighter): Promise<void>;
 }
 
+/** An idle one, and one for attacks. */
+const connectionsOfFighter = 2;
+
 const foreignDatabases = ["postgres", "template1", "rdsadmin", "shared", "schemas"];
 
 /** Refused by privilege, or because there is none of that name here. */
@@ -36,8 +39,7 @@ async function opensNoOtherDatabase(attacker: Fighter): Promise<void> {
 async function keepsToItsConnections(attacker: Fighter): Promise<void> {
   const limit = await limitOf(attacker);
   await untilAlone(attacker);
-  // One connection is the idle one that every fighter has.
-  const free = limit - 1;
+  const free = limit - connectionsOfFighter;
   const open: pg.Client[] = [];
   try {
     for (let number = 0; number < free; number += 1) open.push(await connect(attacker.login));
@@ -57,7 +59,7 @@ async function limitOf(fighter: Fighter): Promise<number> {
 
 /** A connection that was closed counts until its process has ended. */
 async function untilAlone(fighter: Fighter): Promise<void> {
-  while (Number(await fighter.connections()) > 1) await setTimeout(20);
+  while (Number(await fighter.connections()) > connectionsOfFighter) await setTimeout(20);
 }
 
 /** A member of a role may say DROP OWNED BY it, which also revokes what was granted to it, if it may. */
@@ -151,7 +153,7 @@ export const specialAttacks: readonly SpecialAttack[] = [
     levels: all,
     run: opensNoOtherDatabase,
   },
-  { title: "opens as many connections as were sold, and not one more", levels: all, run: keepsToItsConnections },
+  { title: "opens as many connections as were sold, and not one more", levels: pooled, run: keepsToItsConnections },
   { title: "takes no right away by DROP OWNED BY its group", levels: pooled, run: leavesItsGroupsGrants },
   { title: "passes on no right that it was given", levels: pooled, run: passesNothingOn },
   {

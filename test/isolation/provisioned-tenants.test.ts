@@ -1,0 +1,10 @@
+import { proveFleet } from "../support/isolation/prove-fleet.ts";
+import { provisionIsolationFleet } from "../support/isolation/provisioned-fleet.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+describe("isolation of tenants that the engine provisioned", function () {
+  this.timeout(600_000);
+  const folder = temporaryFolder();
+  after(() => folder.remove());
+  proveFleet(() => provisionIsolationFleet(folder.path));
+});
