@@ -87,5 +87,17 @@ const pods: GuardRailPolicy = {
   ],
 };
 
+const secrets: GuardRailPolicy = {
+  apiGroup: "",
+  resources: ["secrets"],
+  operations: ["CREATE"],
+  validations: [
+    {
+      expression: "!has(object.type) || object.type != 'kubernetes.io/service-account-token'",
+      message: "a token that never ends would outlive a suspension: service accounts' tokens are asked for, and end",
+    },
+  ],
+};
+
 /** Refusals by the name of their policy. */
-export const guardRailPolicies = { services, ingresses, pods } as const;
+export const guardRailPolicies = { services, ingresses, pods, secrets } as const;

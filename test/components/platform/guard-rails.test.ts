@@ -5,16 +5,16 @@ import { declared, named, shortNames } from "../../support/declared.ts";
 const rails = () => declared(() => new GuardRails("rails"));
 
 describe("GuardRails", () => {
-  it("R-ISO-5 declares a policy each for Services, Ingresses and pods, and binds each", async () => {
+  it("R-ISO-5 declares a policy each for Services, Ingresses, pods and Secrets, and binds each", async () => {
     const all = await rails();
     deepEqual(
       shortNames(all),
-      ["ingresses", "pods", "services"].flatMap((name) => [
+      ["ingresses", "pods", "secrets", "services"].flatMap((name) => [
         `ValidatingAdmissionPolicy rails-${name}`,
         `ValidatingAdmissionPolicyBinding rails-${name}-binding`,
       ]),
     );
-    for (const name of ["ingresses", "pods", "services"]) {
+    for (const name of ["ingresses", "pods", "secrets", "services"]) {
       deepEqual(named(all, `rails-${name}-binding`).inputs["spec"], {
         policyName: `tenantry-${name}`,
         validationActions: ["Deny"],
