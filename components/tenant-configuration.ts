@@ -10,12 +10,13 @@ const quantity = (sold: Quantity): number | "unlimited" => (sold.kind === "limit
  * was sold, and where its rows are. No secret and no person's address is in it.
  */
 export function configurationDocument(
-  { tenant, entitlements, data: { active } }: TenantPlan,
+  { tenant, entitlements, settings, data: { active } }: TenantPlan,
   data: TenantData,
 ): pulumi.Output<string> {
+  const industry = settings.industry === undefined ? {} : { industry: settings.industry };
   return pulumi.jsonStringify({
     schema_version: 1,
-    tenant: { id: tenant.id, name: tenant.name, tier: tenant.tier, residency: tenant.residency },
+    tenant: { id: tenant.id, name: tenant.name, tier: tenant.tier, residency: tenant.residency, ...industry },
     isolation: tenant.isolation,
     limits: {
       max_users: quantity(entitlements.users),
@@ -25,7 +26,7 @@ export function configurationDocument(
       custom_integrations: quantity(entitlements.customIntegrations),
       webhook_endpoints: quantity(entitlements.webhookEndpoints),
     },
-    features: {},
+    features: settings.features,
     database: {
       host: data.host,
       port: data.port,
@@ -34,6 +35,8 @@ export function configurationDocument(
       role: active.roleName,
       connections: active.limits.connections,
     },
-    support: { level: entitlements.supportLevel, sla_availability_percent: entitlements.slaAvailabilityPercent },
+    security: settings.security,
+    ai: settings.ai,
+    support: settings.support,
   });
 }

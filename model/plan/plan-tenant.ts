@@ -14,6 +14,7 @@ import { planData } from "./plan-data.ts";
 import { planKey } from "./plan-key.ts";
 import { planLogGroups } from "./plan-logs.ts";
 import { findPlanProblems } from "./plan-problems.ts";
+import { planSettings } from "./plan-settings.ts";
 import { planStorageNotices } from "./plan-storage-notices.ts";
 import { tenantTags } from "./plan-tags.ts";
 import type { EntitlementsPlan, Phase, TenantIdentityPlan, TenantPlan, WorkloadRolePlan } from "./tenant-plan.ts";
@@ -48,6 +49,7 @@ export function planTenant(
     phase,
     cell: reference,
     entitlements: planEntitlements(tier),
+    settings: planSettings(resolved),
     key,
     bucket: planBucket(tier, reference, names),
     data: {

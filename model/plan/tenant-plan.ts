@@ -39,6 +39,16 @@ export interface EntitlementsPlan {
   readonly slaAvailabilityPercent: number;
 }
 
+/** How the tenant is configured, as its application reads it; in the shapes of the tier's template. */
+export interface SettingsPlan {
+  readonly industry?: string;
+  /** Feature → whether it is on. */
+  readonly features: Readonly<Record<string, boolean>>;
+  readonly security: Readonly<Record<string, unknown>>;
+  readonly ai: Readonly<Record<string, unknown>>;
+  readonly support: Readonly<Record<string, unknown>>;
+}
+
 /** The IAM role that the tenant's workload takes on. */
 export type WorkloadRolePlan =
   /** Pool tiers: the cell's role for the tier; the tenant's session tags narrow it to its own resources. */
@@ -56,6 +66,8 @@ export interface TenantPlan {
   readonly phase: Phase;
   readonly cell: CellReference;
   readonly entitlements: EntitlementsPlan;
+  /** Published to the application, and enforced by it. */
+  readonly settings: SettingsPlan;
   /** `own` key, or the cell's with the tenant in the encryption context. */
   readonly key: KeyPlan;
   readonly bucket: BucketPlan;

@@ -42,7 +42,7 @@ describe("TenantCompute", () => {
     );
   });
 
-  it("R-LC-4 gives a suspended tenant's pods no identity and no place, and keeps the namespace", async () => {
+  it("gives a suspended tenant's pods no identity and no place, and keeps the namespace", async () => {
     const names = (await compute("acme-corp", "suspended")).map(({ name }) => name);
     equal(names.includes("compute-identity"), false);
     equal(names.includes("compute-namespace"), true);

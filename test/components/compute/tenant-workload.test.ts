@@ -70,7 +70,7 @@ describe("TenantWorkload", () => {
     deepEqual([shared.nodeSelector, shared.tolerations], [undefined, undefined]);
   });
 
-  it("R-LC-4 runs no pod of a suspended tenant, and keeps the rest", async () => {
+  it("runs no pod of a suspended tenant, and keeps the rest", async () => {
     equal((await deployment("acme-corp")).replicas, tenantPlan("acme-corp").compute.workload.replicas);
     equal((await deployment("acme-corp", false)).replicas, 0);
     deepEqual(shortNames(await workload("acme-corp", false)), shortNames(await workload("acme-corp")));

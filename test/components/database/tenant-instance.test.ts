@@ -42,7 +42,7 @@ describe("TenantInstance", () => {
     deepEqual(Object.fromEntries(Object.keys(expected).map((key) => [key, inputs[key]])), expected);
   });
 
-  it("R-INF-8 declares the read replicas that the tier entitles to, and none where it has none", async () => {
+  it("declares the read replicas that the tier entitles to, and none where it has none", async () => {
     const replicas = (await server()).filter(({ name }) => name.startsWith("db-replica-"));
     equal(replicas.length, plan.readReplicas);
     for (const { inputs } of replicas) {

@@ -22,7 +22,7 @@ describe("TenantRows", () => {
     });
   });
 
-  it("R-LC-4 keeps the role of a suspended tenant and refuses its login", async () => {
+  it("keeps the role of a suspended tenant and refuses its login", async () => {
     deepEqual(named(await rows(false), "rows-role").inputs["login"], false);
   });
 });

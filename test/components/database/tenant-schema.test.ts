@@ -56,7 +56,7 @@ describe("TenantSchema", () => {
     }
   });
 
-  it("R-LC-4 keeps everything of a suspended tenant but its login", async () => {
+  it("keeps everything of a suspended tenant but its login", async () => {
     equal(named(await schema(false), "acme-role").inputs["login"], false);
     deepEqual(shortNames(await schema(false)), shortNames(await schema()));
   });

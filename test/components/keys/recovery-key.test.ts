@@ -25,7 +25,7 @@ const key = (multiRegion: boolean) =>
   );
 
 describe("RecoveryKey", () => {
-  it("R-INF-6 replicates a multi-Region key into the copy's Region", async () => {
+  it("replicates a multi-Region key into the copy's Region", async () => {
     const resource = named(await key(true), "copy-key");
     equal(resource.type, "aws:kms/replicaKey:ReplicaKey");
     deepEqual(
@@ -34,7 +34,7 @@ describe("RecoveryKey", () => {
     );
   });
 
-  it("R-INF-6 makes a key of that Region where the tenant's is of one Region", async () => {
+  it("makes a key of that Region where the tenant's is of one Region", async () => {
     const resource = named(await key(false), "copy-key");
     equal(resource.type, "aws:kms/key:Key");
     deepEqual([resource.inputs["region"], resource.inputs["enableKeyRotation"]], ["us-west-2", false]);

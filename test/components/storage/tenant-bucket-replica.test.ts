@@ -29,7 +29,7 @@ const both = () =>
   });
 
 describe("TenantBucketReplica", () => {
-  it("R-INF-3 R-INF-6 copies into a bucket of the recovery Region, encrypted with a key of that Region", async () => {
+  it("R-INF-3 copies into a bucket of the recovery Region, encrypted with a key of that Region", async () => {
     const resources = await both();
     const copy = named(resources, "copy-objects");
     deepEqual([copy.inputs["region"], copy.inputs["bucket"]], ["us-west-2", replica?.bucketName]);

@@ -1,0 +1,135 @@
+import { deepEqual, equal, throws } from "node:assert/strict";
+import type { Retention } from "../../components/retention.ts";
+import { Tenant } from "../../components/tenant.ts";
+import { synthesise } from "../../fleet/synth/synthesise.ts";
+import type { SynthesisedResource } from "../../fleet/synth/synthesised-stack.ts";
+import type { TenantPlan } from "../../model/plan/tenant-plan.ts";
+import { cellOutputs } from "../support/cell-outputs.ts";
+import { keeping, kept, named, released } from "../support/declared.ts";
+import { tenantPlan } from "../support/plans.ts";
+
+async function tenant(plan: TenantPlan, retention: Retention = "kept"): Promise<readonly SynthesisedResource[]> {
+  const { resources } = await synthesise(
+    () => {
+      new Tenant(plan.tenant.id, { plan, cell: cellOutputs, retention });
+      return {};
+    },
+    { stack: plan.tenant.id },
+  );
+  return resources;
+}
+/** The components right below the root. */
+const childrenOf = (resources: readonly SynthesisedResource[]) => {
+  const root = named(
+    resources.filter(({ type }) => type.startsWith("tenantry:")),
+    resources.find(({ type }) => type === "tenantry:components:Tenant")?.name ?? "",
+  );
+  return resources
+    .filter(({ parent }) => parent === root.urn)
+    .map(({ type, name }) => `${type.split(":").at(-1)} ${name}`)
+    .toSorted();
+};
+
+describe("Tenant", () => {
+  it("R-TIER-8 R-ISO-1 R-ISO-5 gives a free tenant rows, a bucket, logs and a namespace under the cell's key and role", async () => {
+    deepEqual(childrenOf(await tenant(tenantPlan("blue-kite"))), [
+      "TenantBucket blue-kite-bucket",
+      "TenantCompute blue-kite-compute-us-1",
+      "TenantLogs blue-kite-logs",
+      "TenantRows blue-kite-data-shared",
+    ]);
+  });
+
+  it("R-ISO-2 R-INF-1 gives a professional tenant a schema and a key of its own as well", async () => {
+    deepEqual(childrenOf(await tenant(tenantPlan("acme-corp"))), [
+      "TenantBucket acme-corp-bucket",
+      "TenantCompute acme-corp-compute-us-1",
+      "TenantKey acme-corp-key",
+      "TenantLogs acme-corp-logs",
+      "TenantSchema acme-corp-data-schema",
+    ]);
+  });
+
+  it("R-ISO-3 R-ISO-5 gives an enterprise tenant a server, a role and a copy of its own", async () => {
+    deepEqual(childrenOf(await tenant(tenantPlan("northwind-freight"))), [
+      "RecoveryKey northwind-freight-recovery-key",
+      "TenantBucket northwind-freight-bucket",
+      "TenantBucketReplica northwind-freight-bucket-replica",
+      "TenantCompute northwind-freight-compute-us-1",
+      "TenantDatabase northwind-freight-data-database",
+      "TenantDatabaseAccess northwind-freight-database-access",
+      "TenantKey northwind-freight-key",
+      "TenantLogs northwind-freight-logs",
+      "TenantRole northwind-freight-role",
+    ]);
+  });
+
+  it("R-ISO-4 gives a custom tenant a database in the cell of its own", async () => {
+    const resources = await tenant(tenantPlan("umbra-health"));
+    equal(childrenOf(resources).includes("TenantClusterDatabase umbra-health-data-cluster"), true);
+    const access = named(resources, "umbra-health-database-access", "RolePolicy");
+    equal(String(access.inputs["policy"]).includes("dbuser:db-CELL/tenant-u9d2j7fk"), true);
+  });
+
+  it("R-INF-1 encrypts with the tenant's key where it has one, and the cell's where it has none", async () => {
+    const keyOf = async (id: string) => {
+      const { rules } = named(await tenant(tenantPlan(id)), `${id}-bucket-objects-encryption`).inputs;
+      const [rule] = rules as { applyServerSideEncryptionByDefault: { kmsMasterKeyId: string } }[];
+      return rule?.applyServerSideEncryptionByDefault.kmsMasterKeyId;
+    };
+    equal(await keyOf("blue-kite"), cellOutputs.keyArn);
+    equal((await keyOf("acme-corp")) === cellOutputs.keyArn, false);
+  });
+
+  it("holds an old and a new place of the data side by side, and moves nothing else", async () => {
+    const [shared, schema] = [tenantPlan("blue-kite").data.active, tenantPlan("acme-corp").data.active];
+    const moving = await tenant({ ...tenantPlan("acme-corp"), data: { active: schema, retiring: shared } });
+    const settled = await tenant(tenantPlan("acme-corp"));
+    deepEqual(
+      childrenOf(moving).filter((child) => !childrenOf(settled).includes(child)),
+      ["TenantRows acme-corp-data-shared"],
+    );
+    const urns = new Set(moving.map(({ urn }) => urn));
+    deepEqual(
+      settled.filter(({ urn }) => !urns.has(urn)),
+      [],
+    );
+  });
+
+  it("keeps everything of a suspended tenant but login, identity and running pods", async () => {
+    const active = await tenant(tenantPlan("acme-corp"));
+    const suspended = await tenant(tenantPlan("acme-corp", "suspended"));
+    const urns = new Set(suspended.map(({ urn }) => urn));
+    deepEqual(
+      active.filter(({ urn }) => !urns.has(urn)).map(({ name }) => name),
+      ["acme-corp-compute-us-1-identity"],
+    );
+    equal(named(suspended, "acme-corp-data-schema-role").inputs["login"], false);
+    equal(keeping(named(suspended, "acme-corp-bucket-objects", "Bucket")).protect, true);
+  });
+
+  it("lets everything that holds data go only once it is released", async () => {
+    const holding = (resources: readonly SynthesisedResource[]) =>
+      resources.filter(({ type }) => /:(Bucket|Key|ReplicaKey|LogGroup|Instance|Schema|Database)$/.test(type));
+    const all = holding(await tenant(tenantPlan("northwind-freight")));
+    equal(all.length, 11);
+    deepEqual(new Set(all.map((resource) => JSON.stringify(keeping(resource)))), new Set([JSON.stringify(kept)]));
+    const off = holding(await tenant(tenantPlan("northwind-freight"), "released"));
+    deepEqual(new Set(off.map((resource) => JSON.stringify(keeping(resource)))), new Set([JSON.stringify(released)]));
+  });
+
+  it("says what to type where the cell has no role for the tier", async () => {
+    const plan = tenantPlan("acme-corp");
+    const { professional: _gone, ...poolRoleArns } = cellOutputs.poolRoleArns;
+    const failure = await synthesise(
+      () => {
+        new Tenant("acme-corp", { plan, cell: { ...cellOutputs, poolRoleArns }, retention: "kept" });
+        return {};
+      },
+      { stack: "acme-corp" },
+    ).catch((error: unknown) => error);
+    throws(() => {
+      throw failure;
+    }, /no role for the tier professional, only for free; .* pulumi up --stack cell-us-1/);
+  });
+});
