@@ -1,18 +1,18 @@
+import type { SourceDocument } from "../files/document.ts";
+import { readDocument } from "../files/read-document.ts";
 import type { Problem } from "../model/problems.ts";
 import type { FleetReading } from "./read-fleet.ts";
 import { knownFrameworks, resolveFile } from "./resolve-file.ts";
 import type { TenantReading } from "./tenant.ts";
-import { readTenantFile } from "./tenant-files.ts";
+import { checkTenantDocument } from "./tenant-files.ts";
 import { cellUnknown } from "./tenant-problems.ts";
 
 /**
- * Reads a tenant's file that lies somewhere else, as if it were to join the fleet: its tier and cell are the fleet's.
- * What it would share with other tenants is not looked at, since it may be a copy of one of them.
- *
- * @param folder which symbolic links must not lead out of; names in problems are relative to it.
+ * Checks a tenant's document as if it were to join the fleet: its tier and cell are the fleet's. What it would share
+ * with other tenants is not looked at, since it may be a copy of one of them.
  */
-export function resolveOutside(path: string, folder: string, around: FleetReading): TenantReading {
-  const reading = readTenantFile(path, folder);
+export function resolveDocument(document: SourceDocument, around: FleetReading): TenantReading {
+  const reading = checkTenantDocument(document);
   const { fleet, application, tiers, cells } = around;
   if (reading.kind === "refused") {
     return reading;
@@ -24,4 +24,14 @@ export function resolveOutside(path: string, folder: string, around: FleetReadin
   const cell = cells.get(file.spec.placement.cell);
   const unknown: readonly Problem[] = cell === undefined ? [cellUnknown(file, [...cells.keys()])] : [];
   return resolveFile(file, cell, { fleet, application, tiers, frameworks: knownFrameworks() }, unknown);
+}
+
+/**
+ * The same for a file that lies somewhere else.
+ *
+ * @param folder which symbolic links must not lead out of; names in problems are relative to it.
+ */
+export function resolveOutside(path: string, folder: string, around: FleetReading): TenantReading {
+  const reading = readDocument(path, { root: folder });
+  return reading.kind === "refused" ? reading : resolveDocument(reading.document, around);
 }
