@@ -1,7 +1,8 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { TenantPlan } from "../model/plan/tenant-plan.ts";
 import type { Quantity } from "../model/quantity.ts";
 import type { TenantData } from "./database/tenant-data.ts";
+import { jsonText } from "./json-text.ts";
 
 const quantity = (sold: Quantity): number | "unlimited" => (sold.kind === "limited" ? sold.amount : "unlimited");
 
@@ -12,9 +13,9 @@ const quantity = (sold: Quantity): number | "unlimited" => (sold.kind === "limit
 export function configurationDocument(
   { tenant, entitlements, settings, data: { active } }: TenantPlan,
   data: TenantData,
-): pulumi.Output<string> {
+): pulumi.Input<string> {
   const industry = settings.industry === undefined ? {} : { industry: settings.industry };
-  return pulumi.jsonStringify({
+  return jsonText({
     schema_version: 1,
     tenant: { id: tenant.id, name: tenant.name, tier: tenant.tier, residency: tenant.residency, ...industry },
     isolation: tenant.isolation,

@@ -32,7 +32,7 @@ export class PermissionsBoundary extends pulumi.ComponentResource {
   }
 }
 
-function boundaryOf({ cell, namePrefix }: PermissionsBoundaryArgs): pulumi.Output<string> {
+function boundaryOf({ cell, namePrefix }: PermissionsBoundaryArgs): pulumi.Input<string> {
   const { partition, accountId } = cell;
   const regions = [...new Set([cell.region, cell.recoveryRegion])];
   const inRegions = { StringEquals: { "aws:RequestedRegion": regions } };

@@ -15,7 +15,7 @@ export interface PodTrustArgs {
  *
  * Source: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
  */
-export function podTrust({ cell, clusterArn, namespace }: PodTrustArgs): pulumi.Output<string> {
+export function podTrust({ cell, clusterArn, namespace }: PodTrustArgs): pulumi.Input<string> {
   const ofNamespace = namespace === undefined ? {} : { "aws:RequestTag/kubernetes-namespace": namespace };
   return policyDocument([
     {

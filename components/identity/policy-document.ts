@@ -1,4 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
+import { jsonText } from "../json-text.ts";
 
 /** One statement of an IAM, key or bucket policy. */
 export interface PolicyStatement {
@@ -13,6 +14,6 @@ export interface PolicyStatement {
 }
 
 /** A policy in the JSON text that IAM, KMS and S3 take. */
-export function policyDocument(statements: readonly PolicyStatement[]): pulumi.Output<string> {
-  return pulumi.jsonStringify({ Version: "2012-10-17", Statement: [...statements] });
+export function policyDocument(statements: readonly PolicyStatement[]): pulumi.Input<string> {
+  return jsonText({ Version: "2012-10-17", Statement: [...statements] });
 }

@@ -46,7 +46,7 @@ export class PoolRole extends pulumi.ComponentResource {
   }
 }
 
-function policyOf({ cell, namePrefix, cellKeyArn, databaseResourceId }: PoolRoleArgs): pulumi.Output<string> {
+function policyOf({ cell, namePrefix, cellKeyArn, databaseResourceId }: PoolRoleArgs): pulumi.Input<string> {
   const { partition, region, accountId } = cell;
   const bucketName = `${namePrefix}-${ownNamespace}-data`;
   return policyDocument([

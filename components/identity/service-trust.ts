@@ -6,7 +6,7 @@ import { policyDocument } from "./policy-document.ts";
  *
  * Without `accountId` any account's use of the service is trusted; only for services that send no source account.
  */
-export function serviceTrust(service: string, accountId?: string): pulumi.Output<string> {
+export function serviceTrust(service: string, accountId?: string): pulumi.Input<string> {
   return policyDocument([
     {
       Sid: "Service",

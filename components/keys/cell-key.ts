@@ -43,7 +43,7 @@ export class CellKey extends pulumi.ComponentResource {
   }
 }
 
-function policyOf({ cell, namePrefix, cluster }: CellPlan): pulumi.Output<string> {
+function policyOf({ cell, namePrefix, cluster }: CellPlan): pulumi.Input<string> {
   const clusterLogs = logsStatement(cell, `/aws/eks/${cluster.clusterName}/`);
   return policyDocument([
     administrationStatement(cell),

@@ -53,7 +53,7 @@ function rotationOf({ rotationPeriodDays }: RecoveryKeyArgs["plan"]) {
     : { enableKeyRotation: true, rotationPeriodInDays: rotationPeriodDays };
 }
 
-function policyOf({ cell, region, replicationRoleName }: RecoveryKeyArgs): pulumi.Output<string> {
+function policyOf({ cell, region, replicationRoleName }: RecoveryKeyArgs): pulumi.Input<string> {
   const { partition, accountId } = cell;
   const replication: PolicyStatement = {
     Sid: "Replication",

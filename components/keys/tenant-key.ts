@@ -63,7 +63,7 @@ function rotationOf({ rotationPeriodDays }: TenantKeyArgs["plan"]) {
     : { enableKeyRotation: true, rotationPeriodInDays: rotationPeriodDays };
 }
 
-function policyOf({ cell, workload, logGroupPrefix, replicationRoleName }: TenantKeyArgs): pulumi.Output<string> {
+function policyOf({ cell, workload, logGroupPrefix, replicationRoleName }: TenantKeyArgs): pulumi.Input<string> {
   return policyDocument([
     administrationStatement(cell),
     ...throughServicesStatements(cell, ["rds", "secretsmanager"]),
