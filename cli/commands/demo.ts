@@ -7,7 +7,7 @@ import { type DemoTenant, renderDemoTable, writeDemoReport } from "../demo/demo-
 import { destroyFleet } from "../demo/destroy-fleet.ts";
 import { findLeftovers } from "../demo/leftovers.ts";
 import { Progress } from "../demo/progress.ts";
-import { type DemoRun, provisionFleet } from "../demo/provision-fleet.ts";
+import { type DemoRun, type ProvisionedTenant, provisionFleet } from "../demo/provision-fleet.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { UserError } from "../user-error.ts";
 import { fleetFolder, passphraseFile, projectFolder, sandboxFolder } from "./sandbox-places.ts";
@@ -59,9 +59,12 @@ async function provision(signal: AbortSignal): Promise<void> {
   const root = fleetFolder();
   const fleet = readDemoFleet(root);
   const { run } = await prepare(root, progress, signal);
-  const tenants = await provisionFleet(fleet, run);
+  const provisioned = await provisionFleet(fleet, run);
+  const tenants = provisioned.map(({ tenant }) => tenant);
   const report = writeDemoReport(projectFolder, tenants);
-  process.stdout.write(`${renderDemoTable(tenants)}\n${closingWords(tenants, report)}\n`);
+  process.stdout.write(
+    `${renderDemoTable(tenants)}\n${connectionLines(provisioned)}\n\n${closingWords(tenants, report)}\n`,
+  );
 }
 
 async function takeAway(signal: AbortSignal): Promise<void> {
@@ -108,6 +111,9 @@ async function prepare(root: string, progress: Progress, signal: AbortSignal): P
   const settings: EngineSettings = { projectFolder, environment, signal };
   return { sandbox, settings, run: { root, runs: new EngineRuns(settings), progress } };
 }
+
+const connectionLines = (provisioned: readonly ProvisionedTenant[]): string =>
+  provisioned.map(({ tenant, connection }) => `${tenant.id.padEnd(20)}${connection}`).join("\n");
 
 function closingWords(tenants: readonly DemoTenant[], report: string): string {
   const [first] = tenants;

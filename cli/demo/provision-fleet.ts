@@ -1,6 +1,7 @@
 import { isUnchanged, resourceCount } from "../../automation/engine/stack-operation.ts";
 import type { EngineRuns } from "../../automation/operations/engine-runs.ts";
 import { cellPlatformStackName, cellStackName } from "../../automation/operations/stack-names.ts";
+import { TenantOutputs } from "../../model/outputs.ts";
 import { configure } from "../commands/configure.ts";
 import type { DemoFleet, PlacedTenant } from "./demo-fleet.ts";
 import type { DemoTenant } from "./demo-report.ts";
@@ -12,13 +13,20 @@ export interface DemoRun {
   readonly progress: Progress;
 }
 
+/** What came of one tenant. */
+export interface ProvisionedTenant {
+  readonly tenant: DemoTenant;
+  /** Where its workload connects, without any secret. */
+  readonly connection: string;
+}
+
 /**
  * Provisions a fleet: cells first, each with its platform and shared tables; then every tenant as soon as its cell is
  * there, as many at once as the machine takes.
  *
  * @throws what the first failure threw, after the runs in flight have ended
  */
-export async function provisionFleet(fleet: DemoFleet, run: DemoRun): Promise<readonly DemoTenant[]> {
+export async function provisionFleet(fleet: DemoFleet, run: DemoRun): Promise<readonly ProvisionedTenant[]> {
   const cells = new Map(fleet.cells.map((cell) => [cell, provisionCell(cell, run)]));
   const settled = await Promise.allSettled([
     ...cells.values(),
@@ -42,11 +50,11 @@ async function provisionCell(cell: string, run: DemoRun): Promise<undefined> {
   return undefined;
 }
 
-async function provisionTenant({ id, tier, isolation, cell }: PlacedTenant, run: DemoRun): Promise<DemoTenant> {
-  const { changes, seconds } = await bringUp(id, run);
+async function provisionTenant({ id, tier, isolation, cell }: PlacedTenant, run: DemoRun): Promise<ProvisionedTenant> {
+  const { changes, outputs, seconds } = await bringUp(id, run);
   const startedAt = performance.now();
   const isConfigured = await applyConfiguration(id, run);
-  return {
+  const tenant = {
     id,
     tier,
     isolation,
@@ -55,7 +63,11 @@ async function provisionTenant({ id, tier, isolation, cell }: PlacedTenant, run:
     seconds: seconds + (performance.now() - startedAt) / 1000,
     changed: isConfigured || !isUnchanged(changes),
   };
+  return { tenant, connection: connectionOf(TenantOutputs.parse(outputs)) };
 }
+
+const connectionOf = (outputs: TenantOutputs): string =>
+  `postgresql://${outputs.databaseRole}@${outputs.databaseHost}:${outputs.databasePort}/${outputs.databaseName}, namespace ${outputs.namespace}`;
 
 async function bringUp(stack: string, { runs, progress }: DemoRun) {
   progress.line(stack, "pulumi up …");
