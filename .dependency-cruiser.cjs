@@ -1,6 +1,6 @@
-const folders = "model|tiers|cells|catalog|application|tenants|components|stacks|fleet|automation|cli|console|sandbox";
-const data = ["model"];
-const declared = ["model", "tiers", "cells", "catalog", "application"];
+const folders = "model|files|tiers|cells|catalog|application|tenants|components|stacks|fleet|automation|cli|console|sandbox";
+const data = ["model", "files"];
+const declared = ["model", "files", "tiers", "cells", "catalog", "application"];
 
 /** From `from`, only the listed source folders may be imported. */
 const layer = (from, allowed) => ({
@@ -29,6 +29,7 @@ module.exports = {
       to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "npm-dev"], pathNot: ["node_modules/@types/"] },
     },
     layer("model", []),
+    layer("files", ["model"]),
     layer("tiers", data),
     layer("cells", data),
     layer("catalog", data),
@@ -44,7 +45,7 @@ module.exports = {
       name: "pulumi-stays-out-of-the-data",
       comment: "Whatever decides which resources exist is plain data; Pulumi begins in components/.",
       severity: "error",
-      from: { path: "^(model|tiers|cells|catalog|application|tenants)/" },
+      from: { path: "^(model|files|tiers|cells|catalog|application|tenants)/" },
       to: { path: "node_modules/@pulumi/" },
     },
     {

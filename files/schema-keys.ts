@@ -13,20 +13,17 @@ function unwrapped(schema: Schema): Schema {
 
 function stepInto(schema: Schema, key: PropertyKey): readonly Schema[] {
   const { def } = (unwrapped(schema) as z.core.$ZodTypes)._zod;
-  switch (def.type) {
-    case "object": {
-      const field = def.shape[String(key)];
-      return field === undefined ? [] : [field];
-    }
-    case "record":
-      return [def.valueType];
-    case "array":
-      return [def.element];
-    case "union":
-      return def.options.flatMap((option) => stepInto(option, key));
-    default:
-      return [];
+  if (def.type === "object") {
+    const field = def.shape[String(key)];
+    return field === undefined ? [] : [field];
   }
+  if (def.type === "union") {
+    return def.options.flatMap((option) => stepInto(option, key));
+  }
+  if (def.type === "record") {
+    return [def.valueType];
+  }
+  return def.type === "array" ? [def.element] : [];
 }
 
 function keysOf(schema: Schema): readonly string[] {
