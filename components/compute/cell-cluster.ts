@@ -101,7 +101,13 @@ function declareCluster(
       bootstrapSelfManagedAddons: false,
       deletionProtection: retention === "kept",
     },
-    { ...opts, dependsOn: [logs], protect: retainedAs(retention).protect },
+    {
+      ...opts,
+      dependsOn: [logs],
+      protect: retainedAs(retention).protect,
+      // Read at the creation alone; another value later would replace the cluster.
+      ignoreChanges: ["accessConfig.bootstrapClusterCreatorAdminPermissions"],
+    },
   );
 }
 
