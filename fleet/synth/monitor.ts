@@ -4,7 +4,6 @@ import resourceProtocol, {
   type RegisterResourceRequest,
   type ResourceInvokeRequest,
 } from "@pulumi/pulumi/proto/resource_pb.js";
-import structProtocol, { type Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { type Cloud, cloudOf } from "./cloud.ts";
 import { invoke } from "./invokes.ts";
 import { optionsOf, providerUrn } from "./options.ts";
@@ -61,12 +60,14 @@ export class RecordingMonitor {
 
   registerResource(request: RegisterResourceRequest, answer: Answer<unknown>): void {
     settle(answer, () => {
-      const inputs = readSecrets(request.getObject()?.toJavaScript() ?? {}) as Properties;
+      const wire = request.getObject()?.toJavaScript() ?? {};
+      const inputs = readSecrets(wire) as Properties;
       const urn = this.#record(request, inputs, optionsOf(request, this.#resources.get(request.getParent())?.options));
-      const { id, object } = request.getCustom() ? this.#create(request, urn, inputs) : { id: "", object: undefined };
+      const made = request.getCustom() ? this.#create(request, urn, inputs) : undefined;
+      const object = made && message({ ...wire, ...made.outputs });
       return {
         getUrn: () => urn,
-        getId: () => id,
+        getId: () => made?.id ?? "",
         getObject: () => object,
         getPropertydependenciesMap: () => undefined,
         getResult: () => resourceProtocol.Result.SUCCESS,
@@ -102,7 +103,7 @@ export class RecordingMonitor {
             readSecrets(request.getProperties()?.toJavaScript() ?? {}) as Properties,
             {},
           );
-          const properties = protocolStructOf(state);
+          const properties = message(writeSecrets(state) as Properties);
           return { getUrn: () => urn, getProperties: () => properties };
         }),
       (error: Error) => answer(refusal(error)),
@@ -112,7 +113,9 @@ export class RecordingMonitor {
   invoke(request: ResourceInvokeRequest, answer: Answer<unknown>): void {
     settle(answer, () => {
       const args = readSecrets(request.getArgs()?.toJavaScript() ?? {}) as Properties;
-      const result = protocolStructOf(invoke(request.getTok(), args, this.#cloud(request.getProvider())));
+      const result = message(
+        writeSecrets(invoke(request.getTok(), args, this.#cloud(request.getProvider()))) as Properties,
+      );
       return { getReturn: () => result, getFailuresList: () => [] };
     });
   }
@@ -145,12 +148,12 @@ export class RecordingMonitor {
     return urn;
   }
 
-  /** Echoes the inputs and adds what the cloud would make, secret where the program says so. */
+  /** What the cloud would make beside the inputs, in the wire's form, secret where the program says so. */
   #create(
     request: RegisterResourceRequest,
     urn: string,
     inputs: Properties,
-  ): { readonly id: string; readonly object: Struct } {
+  ): { readonly id: string; readonly outputs: Properties } {
     const type = request.getType();
     const cloud = this.#cloud(request.getProvider());
     // A resource may name another Region than its provider's.
@@ -158,15 +161,14 @@ export class RecordingMonitor {
     const context = { urn, type, name: request.getName(), inputs, ...cloud, region };
     const { id, outputs } = predict(context, this.#scope.outputNames.of(type));
     this.predicted.push({ urn, property: "id", value: id });
-    const object = request.getObject() ?? new structProtocol.Struct();
-    const fields = object.getFieldsMap();
     const secret = request.getAdditionalsecretoutputsList();
+    const wire: Record<string, unknown> = {};
     for (const [property, plain] of Object.entries(outputs)) {
       const value = secret.includes(property) ? new SecretValue(plain) : plain;
-      fields.set(property, protocolValueOf(value));
+      wire[property] = writeSecrets(value);
       this.predicted.push({ urn, property, value });
     }
-    return { id, object };
+    return { id, outputs: wire };
   }
 
   #cloud(providerReference: string): Cloud {
@@ -190,8 +192,5 @@ function refusal(error: Error): Error {
   return Object.assign(error, { details: error.message });
 }
 
-const protocolStructOf = (properties: Properties): Struct =>
-  structProtocol.Struct.fromJavaScript(writeSecrets(properties) as Record<string, structProtocol.JavaScriptValue>);
-
-const protocolValueOf = (value: unknown): structProtocol.Value =>
-  structProtocol.Value.fromJavaScript(writeSecrets(value) as structProtocol.JavaScriptValue);
+/** All that the SDK asks of a message's properties. */
+const message = (properties: Properties): { toJavaScript(): Properties } => ({ toJavaScript: () => properties });

@@ -33,25 +33,23 @@ export class SecretValue {
   }
 }
 
-/** Replaces the wire's wrappers of secrets, at any depth, by `SecretValue`s. */
+/** Replaces the wire's wrappers of secrets, at any depth, by `SecretValue`s; what holds none is returned as it is. */
 export function readSecrets(value: unknown): unknown {
-  if (value === null || typeof value !== "object") {
-    return value;
-  }
+  if (value === null || typeof value !== "object") return value;
   if (Array.isArray(value)) {
-    return value.map(readSecrets);
+    const items = value.map(readSecrets);
+    return items.some((item, index) => item !== value[index]) ? items : value;
   }
-  const fields = value as Record<string, unknown>;
-  if (fields[signatureKey] === secretSignature) {
-    return new SecretValue(readSecrets(fields["value"]));
-  }
+  const fields = value as Readonly<Record<string, unknown>>;
+  if (fields[signatureKey] === secretSignature) return new SecretValue(readSecrets(fields["value"]));
+  let copy: Record<string, unknown> | undefined;
   for (const key of Object.keys(fields)) {
-    const field = fields[key];
-    if (typeof field === "object" && field !== null) {
-      fields[key] = readSecrets(field);
-    }
+    const field = readSecrets(fields[key]);
+    if (field === fields[key]) continue;
+    copy ??= { ...fields };
+    copy[key] = field;
   }
-  return fields;
+  return copy ?? value;
 }
 
 /** The wire's form of a value in which secrets are `SecretValue`s; the reverse of `readSecrets`. */

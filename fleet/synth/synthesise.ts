@@ -6,8 +6,8 @@ import { RecordingMonitor } from "./monitor.ts";
 import { OutputNames } from "./output-names.ts";
 import type { StackOutputs } from "./references.ts";
 import { withRejections } from "./rejections.ts";
+import { withShortcuts, withTraces } from "./shortcuts.ts";
 import type { Prediction, SynthesisedStack } from "./synthesised-stack.ts";
-import { withoutTraces, withTraces } from "./traces.ts";
 
 /** A stack's program: declares resources and returns the stack's outputs. */
 export type StackProgram = () => Promise<Record<string, unknown> | undefined> | Record<string, unknown> | undefined;
@@ -38,7 +38,7 @@ const { withLocalStorage } = runtimeState as unknown as { withLocalStorage<T>(ca
  */
 export async function synthesise(program: StackProgram, request: SynthesisRequest): Promise<SynthesisedStack> {
   try {
-    return await withoutTraces(() => run(program, request));
+    return await withShortcuts(() => run(program, request));
   } catch (failure) {
     if (failure instanceof ProblemsError) throw failure;
     return await withTraces(() => run(program, request)).then(() => Promise.reject(failure));
