@@ -43,7 +43,9 @@ function tokensOf(text: string): Tokens {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
-    tokens.push(...parser.next(lexeme));
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+    }
     if (parser.stack.length > maximumDepth) {
       return { kind: "deep", offset: parser.offset };
     }

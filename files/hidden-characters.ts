@@ -11,8 +11,14 @@ import { problemAt, type Refusal } from "./refusal.ts";
  */
 const hidden = /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0|\ufffd/gu;
 
+/** Most texts are of this kind, and need no closer look. */
+const plain = /^[\t\n\r -~]*$/;
+
 /** The hidden characters of `text`, each with its offset. */
 export function hiddenCharacters(text: string): readonly { readonly offset: number; readonly character: string }[] {
+  if (plain.test(text)) {
+    return [];
+  }
   return [...text.matchAll(hidden)].map((match) => ({ offset: match.index, character: match[0] }));
 }
 

@@ -5,7 +5,7 @@ import { extname, join } from "node:path";
 const extensions = new Set([".yaml", ".yml", ".json"]);
 
 /** Whether a name is that of a file that people declare things in. */
-export const isDeclaration = (name: string): boolean => extensions.has(extname(name)) && !name.startsWith(".");
+const isDeclaration = (name: string): boolean => extensions.has(extname(name)) && !name.startsWith(".");
 
 /** Paths of a folder's declarations, sorted; none where the folder does not exist. */
 export function listDeclarations(folder: string): readonly string[] {
