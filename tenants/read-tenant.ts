@@ -4,6 +4,7 @@ import { shownName } from "../files/read-document.ts";
 import { fileProblem } from "../files/refusal.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Problem } from "../model/problems.ts";
+import type { Tiers } from "../tiers/index.ts";
 import { knownFrameworks, resolveFile } from "./resolve-file.ts";
 import { SharedFiles } from "./shared-files.ts";
 import type { TenantReading } from "./tenant.ts";
@@ -24,20 +25,26 @@ export function readTenant(id: string, root: string, shared = new SharedFiles(ro
   const reading = readTenantFile(tenantFile(id, root), root);
   const fleet = shared.fleet();
   const application = shared.application();
-  const tiers = shared.tiers();
   const problems = [reading, fleet, application].flatMap((one) => (one.kind === "refused" ? one.problems : []));
   if (reading.kind === "refused" || fleet.kind === "refused" || application.kind === "refused") {
     return { kind: "refused", problems };
   }
   const { file } = reading;
   const cell = readHome(file, shared);
-  const around = { fleet: fleet.spec, application: application.application, tiers, frameworks: knownFrameworks() };
-  const resolved = resolveFile(
-    file,
-    cell.kind === "read" ? cell.cell : undefined,
-    around,
-    cell.kind === "refused" ? cell.problems : [],
-  );
+  const resolveWith = (tiers: Tiers): TenantReading =>
+    resolveFile(
+      file,
+      cell.kind === "read" ? cell.cell : undefined,
+      { fleet: fleet.spec, application: application.application, tiers, frameworks: knownFrameworks() },
+      cell.kind === "refused" ? cell.problems : [],
+    );
+  const quick = resolveWith(shared.tiersOf(file.spec.tier));
+  return quick.kind === "read" ? quick : withAllTiers(file, shared.tiers(), resolveWith);
+}
+
+/** Where something is wrong, the other tiers say which of them sells what this one does not. */
+function withAllTiers(file: TenantFile, tiers: Tiers, resolveWith: (tiers: Tiers) => TenantReading): TenantReading {
+  const resolved = resolveWith(tiers);
   // A tier that could not be read is the cause of its being unknown: then that is what is said.
   const broken = tiers.problems.filter(({ file: name }) => nameOfFile(name).replace(/_init$/, "") === file.spec.tier);
   return resolved.kind === "refused" && broken.length > 0 ? { kind: "refused", problems: broken } : resolved;

@@ -1,7 +1,7 @@
 import { readApplication } from "../application/index.ts";
 import { listCellFiles, readCell } from "../cells/index.ts";
 import { nameOfFile } from "../files/named-file.ts";
-import { readTiers } from "../tiers/index.ts";
+import { readTiers, type Tiers } from "../tiers/index.ts";
 import { readFleetFile } from "./fleet-file.ts";
 import { listTenantIds } from "./tenant-files.ts";
 
@@ -17,10 +17,18 @@ export class SharedFiles {
   readonly tenantIds = once((): ReadonlySet<string> => new Set(listTenantIds(this.root)));
   readonly cellIds = once((): readonly string[] => listCellFiles(this.root).map(nameOfFile));
   readonly #cells = new Map<string, ReturnType<typeof readCell>>();
+  readonly #tiers = new Map<string, Tiers>();
 
   /** @param root the fleet's folder. */
   constructor(root: string) {
     this.root = root;
+  }
+
+  /** Only the tier that a tenant names, `professional` or `professional@3`: all that a tenant without a fault needs. */
+  tiersOf(reference: string): Tiers {
+    const known = this.#tiers.get(reference) ?? readTiers(this.root, [reference, reference.split("@")[0] ?? reference]);
+    this.#tiers.set(reference, known);
+    return known;
   }
 
   /** The cell's file, read or refused. */

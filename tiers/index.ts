@@ -32,11 +32,12 @@ function tiersFolder(root: string): string {
  * Reads and checks every tier of a fleet, in YAML or JSON, in the current shape or an older one.
  *
  * @param root the fleet's folder; file names in problems are relative to it.
+ * @param only references of the tiers to read, e.g. `professional`; absent: all.
  */
-export function readTiers(root: string): Tiers {
+export function readTiers(root: string, only?: readonly string[]): Tiers {
   const folder = tiersFolder(root);
   const files = readdirSync(folder)
-    .filter((file) => extensions.includes(extname(file)))
+    .filter((file) => extensions.includes(extname(file)) && (only?.includes(tierReference(file)) ?? true))
     .toSorted();
   const sources = new Map<string, TierSource>();
   const problems: Problem[] = [];

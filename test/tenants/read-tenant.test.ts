@@ -35,6 +35,18 @@ describe("readTenant", () => {
     ]);
   });
 
+  it("R-TPL-6 reads a tenant that stays with the current version of its tier", () => {
+    folder.edit("tenants/acme-corp.yaml", "tier: professional ", "tier: professional@3 ");
+    equal(readTenant("acme-corp", folder.root).kind, "read");
+  });
+
+  it("R-TPL-5 names the tier that sells what the tenant's own does not", () => {
+    folder.edit("tenants/acme-corp.yaml", "limits.max_users: 500", "limits.max_users: 9000");
+    const reading = readTenant("acme-corp", folder.root);
+    const [problem] = reading.kind === "refused" ? reading.problems : [];
+    deepEqual([problem?.code, problem?.suggestion?.includes("enterprise")], ["TENANT_ENTITLEMENT_EXCEEDED", true]);
+  });
+
   it("lists tenants by their files' names without reading them", () => {
     folder.write("tenants/zz.yaml", "nonsense: [");
     deepEqual(listTenantIds(folder.root), ["acme-corp", "blue-kite", "northwind-freight", "umbra-health", "zz"]);
