@@ -19,7 +19,7 @@ export type ApplicationReading =
   | { readonly kind: "refused"; readonly problems: readonly Problem[] };
 
 /** The fleet's own `application/`, or the project's where it has none. */
-export function applicationFolder(root: string): string {
+function applicationFolder(root: string): string {
   const own = join(root, "application");
   return existsSync(own) ? own : import.meta.dirname;
 }

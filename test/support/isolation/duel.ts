@@ -37,7 +37,7 @@ export async function prepare({ isolation, postgres: login }: Tenant): Promise<F
   const one = async (sql: string) => Object.values((await client.query<Record<string, unknown>>(sql)).rows[0] ?? {})[0];
   const documentId = String(
     await one(
-      `INSERT INTO ${schema}.documents (title, body) VALUES ('secret of ' || current_user, 'secret') RETURNING document_id`,
+      `INSERT INTO ${schema}.documents (title, body) VALUES ('secret of ' || current_user, 'secret') ON CONFLICT (tenant_role, title) DO UPDATE SET body = excluded.body RETURNING document_id`,
     ),
   );
   await client.query(`INSERT INTO ${schema}.document_revisions (document_id, body) VALUES ($1, 'secret')`, [

@@ -16,7 +16,7 @@ import { leaks } from "./leaks.ts";
 import { specialAttacks } from "./special-attacks.ts";
 
 /** Every attack on a database that is statements on one connection. */
-export const databaseAttacks = [
+const databaseAttacks = [
   ...attacksOnRows,
   ...attacksOnKeys,
   ...attacksOnObjects,

@@ -1,0 +1,26 @@
+// A tiny product: documents of one tenant, over HTTP. It shows what tenantry needs of an application: it reads the
+// published configuration, connects as its tenant's role, answers probes, and emits its metrics on stdout.
+import { readFile } from "node:fs/promises";
+import { readConfiguration } from "./configuration.ts";
+import { openDocuments } from "./documents.ts";
+import { serve } from "./server.ts";
+
+const environment = process.env;
+const configuration = readConfiguration(environment["CONFIGURATION_FILE"] ?? "/etc/tenantry/configuration.json");
+
+/** A file that something beside the application renews, or the environment where a token need not outlive 15 minutes. */
+async function databaseToken(): Promise<string> {
+  const file = environment["DATABASE_TOKEN_FILE"];
+  return file === undefined ? (environment["PGPASSWORD"] ?? "") : (await readFile(file, "utf8")).trim();
+}
+
+const emit = (line: string) => void process.stdout.write(line);
+const running = await serve(
+  { configuration, documents: openDocuments(configuration, databaseToken), emit },
+  Number(environment["PORT"] ?? 8080),
+  environment["HOST"],
+);
+emit(`${JSON.stringify({ level: "INFO", category: "application", message: "serving", port: running.port })}\n`);
+
+const stop = () => void running.close().then(() => process.exit(0));
+process.once("SIGTERM", stop).once("SIGINT", stop);
