@@ -1,4 +1,5 @@
-const folders = "model|files|tiers|cells|catalog|application|tenants|components|stacks|fleet|automation|cli|console|sandbox";
+const folders =
+  "model|files|tiers|cells|catalog|application|tenants|components|stacks|fleet|automation|cli|console|sandbox";
 const data = ["model", "files"];
 const declared = ["model", "files", "tiers", "cells", "catalog", "application"];
 
@@ -13,7 +14,13 @@ const layer = (from, allowed) => ({
 
 module.exports = {
   forbidden: [
-    { name: "no-cycles", comment: "Two files that need each other are one thing, or a third is missing.", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-cycles",
+      comment: "Two files that need each other are one thing, or a third is missing.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
     {
       name: "no-orphans",
       comment: "Nobody imports this file: delete it, or use it.",
@@ -62,8 +69,20 @@ module.exports = {
       from: { path: `^(${folders})/`, pathNot: "^automation/" },
       to: { path: "node_modules/@pulumi/pulumi/automation" },
     },
-    { name: "nothing-imports-tests", comment: "Tests are not a library.", severity: "error", from: { pathNot: "^test/" }, to: { path: "^test/" } },
-    { name: "tests-do-not-import-tests", comment: "Share by test/support/.", severity: "error", from: { path: "^test/" }, to: { path: "\\.test\\.ts$" } },
+    {
+      name: "nothing-imports-tests",
+      comment: "Tests are not a library.",
+      severity: "error",
+      from: { pathNot: "^test/" },
+      to: { path: "^test/" },
+    },
+    {
+      name: "tests-do-not-import-tests",
+      comment: "Share by test/support/.",
+      severity: "error",
+      from: { path: "^test/" },
+      to: { path: "\\.test\\.ts$" },
+    },
   ],
   options: {
     tsConfig: { fileName: "tsconfig.json" },

@@ -2,7 +2,9 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config({
-  files: ["{model,files,tiers,cells,catalog,application,tenants,components,stacks,fleet,automation,cli,sandbox,test,scripts,bench}/**/*.ts"],
+  files: [
+    "{model,files,tiers,cells,catalog,application,tenants,components,stacks,fleet,automation,cli,sandbox,test,scripts,bench}/**/*.ts",
+  ],
   languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
   plugins: { ts: tseslint.plugin },
   rules: {

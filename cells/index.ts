@@ -26,7 +26,7 @@ export interface Cells {
 }
 
 /** File of a cell; the `.yaml` one where there is none yet. */
-export function cellFile(id: string, root: string): string {
+function cellFile(id: string, root: string): string {
   const candidates = [".yaml", ".yml", ".json"].map((ending) => join(root, "cells", `${id}${ending}`));
   return candidates.find((file) => existsSync(file)) ?? join(root, "cells", `${id}.yaml`);
 }

@@ -8,7 +8,7 @@ export type Quantity = { readonly kind: "limited"; readonly amount: number } | {
 export const limited = (amount: number): Quantity => ({ kind: "limited", amount });
 
 /** No upper bound. */
-export const unlimited: Quantity = { kind: "unlimited" };
+const unlimited: Quantity = { kind: "unlimited" };
 
 /** Reads the YAML form: a number, or the word `unlimited`. */
 export const quantityOf = (declared: number | "unlimited"): Quantity =>

@@ -1,6 +1,4 @@
-export type { FaultRule } from "./aws/faults.ts";
 export { SandboxStoppedError } from "./daemon/control-client.ts";
-export type { DaemonStatus } from "./daemon/control-methods.ts";
 export type { Existing } from "./daemon/existing.ts";
 export { ProgramMissingError } from "./engine/program-missing-error.ts";
 export { engineEnvironment } from "./engine-environment.ts";
@@ -8,7 +6,6 @@ export {
   resetSandbox,
   SandboxStartError,
   type SandboxStatus,
-  type StartOptions,
   sandboxStatus,
   startSandbox,
   stopSandbox,

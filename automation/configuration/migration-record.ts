@@ -3,7 +3,7 @@ import { ConfigurationError } from "./configuration-error.ts";
 import type { Migration } from "./migration-files.ts";
 
 /** Which files were applied to which schema stands in this table, in the schema itself. */
-export const recordTable = "tenantry_migrations";
+const recordTable = "tenantry_migrations";
 
 /** One row of the record. */
 export interface AppliedMigration {

@@ -81,7 +81,7 @@ async function takeAway(signal: AbortSignal): Promise<void> {
   }
   await resetSandbox(sandbox.folder);
   process.stdout.write(
-    `Nothing is left: the embedded cloud held ${scheduled} keys scheduled for deletion and ${snapshots} last snapshots, as AWS would, and is deleted with them.\n`,
+    `Nothing is left: the embedded cloud held ${scheduled} keys scheduled for deletion and ${snapshots} last snapshots, as an AWS account would, and is deleted with them.\n`,
   );
 }
 

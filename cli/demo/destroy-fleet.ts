@@ -25,6 +25,6 @@ export async function destroyFleet(fleet: DemoFleet, run: DemoRun, settings: Eng
 
 async function release(stack: string, { runs, progress }: DemoRun, settings: EngineSettings): Promise<void> {
   progress.line(stack, "protections off, then destroy …");
-  const result = await releaseStack(runs, settings, stack);
+  const result = await releaseStack(runs, settings, { stack, discard: true });
   progress.line(stack, result.kind === "absent" ? "is gone already" : `${result.resources} resources destroyed`);
 }

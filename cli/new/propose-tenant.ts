@@ -35,7 +35,7 @@ export type TenantProposal =
 const letters = "abcdefghijklmnopqrstuvwxyz";
 
 /** 8 random letters and digits, a letter first, that no tenant of the fleet has. */
-export function drawUid(taken: ReadonlySet<string>): string {
+function drawUid(taken: ReadonlySet<string>): string {
   const pick = (alphabet: string): string => alphabet.charAt(randomInt(alphabet.length));
   const uid = pick(letters) + Array.from({ length: 7 }, () => pick(`${letters}0123456789`)).join("");
   return taken.has(uid) ? drawUid(taken) : uid;

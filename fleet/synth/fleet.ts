@@ -22,11 +22,6 @@ export async function synthStack(stack: string, root: string): Promise<Synthesis
   return await synthesiseFrom(shared, stack, cachedOutputs(shared));
 }
 
-/** The same for the tenant `id`, whose stack is named like it. @throws as `synthStack`. */
-export async function synthTenant(id: string, root: string): Promise<SynthesisedStack> {
-  return await synthStack(id, root);
-}
-
 /**
  * Runs the programs of many stacks one after the other and hands each over as soon as it is there, keeping none, so
  * that a fleet of any size needs the memory of one tenant and its cells. One that fails stops no other.

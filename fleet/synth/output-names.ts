@@ -9,7 +9,7 @@ const outputAssignment = /\["(\w+)"\] = (?:undefined|void 0)/g;
 const cache = new WeakMap<object, readonly string[]>();
 
 /** Names of the outputs, beside its inputs, of a resource's class; none for a class that is not generated. */
-export function outputNamesOf(resourceClass: object): readonly string[] {
+function outputNamesOf(resourceClass: object): readonly string[] {
   const cached = cache.get(resourceClass);
   if (cached !== undefined) return cached;
   const names = [...String(resourceClass).matchAll(outputAssignment)].map((match) => match[1] ?? "");

@@ -22,13 +22,3 @@ export function urnOf({ stack, project, parent, type, name }: UrnParts): string 
 function qualifiedTypeOf(urn: string): string {
   return urn.split("::")[2] ?? "";
 }
-
-/** Type token of the resource that `urn` names. */
-export function typeOfUrn(urn: string): string {
-  return qualifiedTypeOf(urn).split("$").at(-1) ?? "";
-}
-
-/** Logical name of the resource that `urn` names; a name may hold `::` itself. */
-export function nameOfUrn(urn: string): string {
-  return urn.split("::").slice(3).join("::");
-}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { holding, shaped } from "./rule.ts";
 
 /** The name of a secret in the tenant's part of the secret store; the value never stands in a file. */
-export const SecretReference = z
+const SecretReference = z
   .strictObject({
     secret: holding(
       z.string(),

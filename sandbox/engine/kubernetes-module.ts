@@ -27,6 +27,6 @@ export async function kubernetesModuleLines(
 }
 
 /** The modules that a go.mod replaces by a folder `./staging/…`. */
-export function stagedModules(goMod: string): readonly string[] {
+function stagedModules(goMod: string): readonly string[] {
   return [...goMod.matchAll(/^\s*(?:replace\s+)?(\S+)\s+=>\s+\.\/staging\/\S+$/gm)].flatMap((match) => match[1] ?? []);
 }

@@ -2,19 +2,13 @@ import { kubernetesModuleLines } from "./kubernetes-module.ts";
 import { type Platform, thisPlatform } from "./platform.ts";
 import type { Download, Program } from "./program.ts";
 
-export const programNames = [
-  "pulumi",
-  "pulumi-language-nodejs",
-  "etcd",
-  "kube-apiserver",
-  "kube-controller-manager",
-] as const;
+const programNames = ["pulumi", "pulumi-language-nodejs", "etcd", "kube-apiserver", "kube-controller-manager"] as const;
 export type ProgramName = (typeof programNames)[number];
 
 /** The version that `@pulumi/pulumi` is pinned to. */
 export const pulumiVersion = "3.259.0";
 /** The last version of the Node language host that is served as a Go module; it runs the current Node SDK. */
-export const builtLanguageHostVersion = "3.60.0";
+const builtLanguageHostVersion = "3.60.0";
 const etcdVersion = "3.6.16";
 const kubernetesVersion = "1.37.2";
 

@@ -7,7 +7,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { RandomPassword } from "@pulumi/random/randomPassword.js";
 
 /** A component that only groups. */
-export class ToyGroup extends pulumi.ComponentResource {
+class ToyGroup extends pulumi.ComponentResource {
   constructor(name: string, opts?: pulumi.ComponentResourceOptions) {
     super("toy:components:Group", name, {}, opts);
     this.registerOutputs({});
