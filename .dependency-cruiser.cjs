@@ -25,7 +25,7 @@ module.exports = {
       name: "no-orphans",
       comment: "Nobody imports this file: delete it, or use it.",
       severity: "error",
-      from: { orphan: true, pathNot: ["^\\.", "\\.test\\.ts$", "^scripts/", "\\.d\\.m?ts$"] },
+      from: { orphan: true, pathNot: ["^\\.", "\\.test\\.ts$", "^scripts/", "^bench/programs/", "\\.d\\.m?ts$"] },
       to: {},
     },
     {

@@ -43,14 +43,8 @@ const failed = (reasons: readonly string[], seconds: number): StackOperationResu
 });
 
 function finish(attempted: Attempt): StackOperationResult {
-  switch (attempted.kind) {
-    case "missing":
-      return failed(["the stack does not exist; `up` makes it"], 0);
-    case "locked":
-      return { kind: "busy", lock: attempted.message };
-    default:
-      return attempted;
-  }
+  if (attempted.kind === "missing") return failed(["the stack does not exist; `up` makes it"], 0);
+  return attempted.kind === "locked" ? { kind: "busy", lock: attempted.message } : attempted;
 }
 
 async function attempt(request: StackOperation): Promise<Attempt> {

@@ -1,5 +1,5 @@
 import { SecretValue } from "../../fleet/synth/index.ts";
-import type { Difference } from "./compare-with-engine.ts";
+import type { Difference } from "./difference.ts";
 
 /** A way in which synth and the engine's record differ whatever is declared. */
 interface ByNature {

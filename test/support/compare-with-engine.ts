@@ -1,17 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { SecretValue, type SynthesisedResource, type SynthesisedStack } from "../../fleet/synth/index.ts";
 import { byNature } from "./by-nature.ts";
+import type { Difference } from "./difference.ts";
 import { type ExportedResource, recordedResource, recordedValue } from "./engine-record.ts";
 import { Placeholders } from "./placeholders.ts";
-
-/** One thing that synth says and the engine does not, or the other way round. */
-export interface Difference {
-  readonly urn: string;
-  /** `inputs.tags`, `options.protect` …; empty where the resource is on one side alone. */
-  readonly where: string;
-  readonly declared: unknown;
-  readonly recorded: unknown;
-}
 
 /** A stack on both sides. */
 export interface StackOnBothSides {
