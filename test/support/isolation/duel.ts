@@ -13,8 +13,6 @@ type Outcome = { readonly rows: number } | { readonly sqlState: string; readonly
 export interface Fighter {
   readonly login: Login;
   readonly place: DatabasePlace;
-  /** Connection that attacks run on, each in a transaction of its own. */
-  readonly attempts: pg.Client;
   /** Everything that the tenant has, so that a change of it shows. */
   belongings(): Promise<unknown>;
   /** How many connections its role has on the server. */
@@ -32,7 +30,6 @@ export async function connect({ host, port, database, user, password }: Login): 
 /** Gives a tenant a document, a revision, usage and a large object, through its own login. */
 export async function prepare({ isolation, postgres: login }: Tenant): Promise<Fighter> {
   const client = await connect(login);
-  const attempts = await connect(login);
   const schema = pg.escapeIdentifier(login.schema);
   const one = async (sql: string) => Object.values((await client.query<Record<string, unknown>>(sql)).rows[0] ?? {})[0];
   const documentId = String(
@@ -48,7 +45,6 @@ export async function prepare({ isolation, postgres: login }: Tenant): Promise<F
   const processId = Number(await one("SELECT pg_backend_pid()"));
   return {
     login,
-    attempts,
     place: {
       role: pg.escapeIdentifier(login.user),
       roleLiteral: pg.escapeLiteral(login.user),
@@ -70,7 +66,7 @@ export async function prepare({ isolation, postgres: login }: Tenant): Promise<F
     connections: async () => Number(await one("SELECT count(*) FROM pg_stat_activity WHERE usename = current_user")),
     close: async () => {
       await client.query("SELECT lo_unlink($1)", [largeObject]);
-      await Promise.all([client.end(), attempts.end()]);
+      await client.end();
     },
   };
 }
@@ -83,7 +79,7 @@ const outside =
   /^(ALTER SYSTEM|CREATE DATABASE|DROP DATABASE|CREATE SUBSCRIPTION|CREATE TABLESPACE|REINDEX|CHECKPOINT)/;
 
 /** Runs statements as a tenant and rolls them back. */
-async function run({ attempts }: Fighter, statements: readonly string[]): Promise<Outcome> {
+async function run(attempts: pg.Client, statements: readonly string[]): Promise<Outcome> {
   try {
     if (!outside.test(statements[0] ?? "")) await attempts.query("BEGIN");
     let rows = 0;
@@ -107,11 +103,20 @@ const matches = (outcome: Outcome, refused: Refusal) =>
     ? "rows" in outcome && outcome.rows === 0
     : "sqlState" in outcome && outcome.sqlState === refused.sqlState;
 
-/** Tries an attack and its twin; undefined where both end as they must, otherwise what was odd. */
-export async function fight(attack: DatabaseAttack, attacker: Fighter, victim: Fighter): Promise<string | undefined> {
+/**
+ * Tries an attack and its twin; undefined where both end as they must, otherwise what was odd.
+ *
+ * @param attempts a connection of the attacker beside its idle one
+ */
+export async function fight(
+  attack: DatabaseAttack,
+  attempts: pg.Client,
+  attacker: Fighter,
+  victim: Fighter,
+): Promise<string | undefined> {
   const duel = { own: attacker.place, other: victim.place };
-  const attempted = await run(attacker, attack.attempt(duel));
-  const allowed = await run(attacker, attack.twin(duel));
+  const attempted = await run(attempts, attack.attempt(duel));
+  const allowed = await run(attempts, attack.twin(duel));
   if (!matches(attempted, attack.refused)) {
     return `${attack.title}: must end as ${JSON.stringify(attack.refused)}, ended as ${JSON.stringify(attempted)}`;
   }

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match } from "node:assert/strict";
+import type pg from "pg";
 import type { Isolation } from "../../../model/isolation.ts";
 import { attacksOnAdmission } from "./attacks-on-admission.ts";
 import { attacksOnCluster } from "./attacks-on-clusters.ts";
@@ -11,9 +12,9 @@ import { attacksOnRows } from "./attacks-on-rows.ts";
 import { attacksOnServer } from "./attacks-on-server.ts";
 import { callCluster } from "./cluster-call.ts";
 import { type ClusterFighter, deployBoth, duelInCluster } from "./cluster-duel.ts";
-import { type Fighter, fight } from "./duel.ts";
+import { connect, type Fighter, fight } from "./duel.ts";
 import { leaks } from "./leaks.ts";
-import { specialAttacks } from "./special-attacks.ts";
+import { specialAttacks, untilAlone } from "./special-attacks.ts";
 
 /** Every attack on a database that is statements on one connection. */
 const databaseAttacks = [
@@ -27,24 +28,40 @@ const clusterAttacks = [...attacksOnNeighbours, ...attacksOnCluster, ...attacksO
 
 /** Declares the proof of one level in the database: one tenant attacks the other. */
 export function proveDatabase(level: Isolation, pair: () => readonly [Fighter, Fighter]): void {
-  for (const attack of databaseAttacks.filter(({ levels }) => levels.includes(level))) {
-    it(`R-ISO-6 ${level}: a tenant ${attack.title}, and is refused; on its own it is not`, async () => {
-      const [one, two] = pair();
-      const before = await two.belongings();
-      equal(await fight(attack, one, two), undefined);
-      deepEqual(await two.belongings(), before);
+  describe(`statements of a tenant on another at level ${level}`, () => {
+    let attempts: pg.Client;
+
+    before(async () => {
+      attempts = await connect(pair()[0].login);
     });
-  }
-  for (const attack of specialAttacks.filter(({ levels }) => levels.includes(level))) {
-    it(`R-ISO-6 ${level}: a tenant ${attack.title}`, async () => {
-      await attack.run(...pair());
+    after(() => attempts?.end());
+
+    for (const attack of databaseAttacks.filter(({ levels }) => levels.includes(level))) {
+      it(`R-ISO-6 ${level}: a tenant ${attack.title}, and is refused; on its own it is not`, async () => {
+        const [one, two] = pair();
+        const before = await two.belongings();
+        equal(await fight(attack, attempts, one, two), undefined);
+        deepEqual(await two.belongings(), before);
+      });
+    }
+  });
+
+  describe(`connections of a tenant beside another at level ${level}`, () => {
+    beforeEach(async () => {
+      for (const fighter of pair()) await untilAlone(fighter);
     });
-  }
-  for (const leak of leaks.filter(({ levels }) => levels.includes(level))) {
-    it(`R-ISO-6 ${level}: the documented leak is there: ${leak.title}`, async () => {
-      await leak.show(...pair());
-    });
-  }
+
+    for (const attack of specialAttacks.filter(({ levels }) => levels.includes(level))) {
+      it(`R-ISO-6 ${level}: a tenant ${attack.title}`, async () => {
+        await attack.run(...pair());
+      });
+    }
+    for (const leak of leaks.filter(({ levels }) => levels.includes(level))) {
+      it(`R-ISO-6 ${level}: the documented leak is there: ${leak.title}`, async () => {
+        await leak.show(...pair());
+      });
+    }
+  });
 }
 
 /** Declares the proof of one level in the cluster: one tenant attacks the other. */

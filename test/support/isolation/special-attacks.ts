@@ -12,8 +12,8 @@ export interface SpecialAttack {
   run(attacker: Fighter, victim: Fighter): Promise<void>;
 }
 
-/** An idle one, and one for attacks. */
-const connectionsOfFighter = 2;
+/** The idle one. */
+const connectionsOfFighter = 1;
 
 const foreignDatabases = ["postgres", "template1", "rdsadmin", "shared", "schemas"];
 
@@ -57,8 +57,8 @@ async function limitOf(fighter: Fighter): Promise<number> {
   });
 }
 
-/** A connection that was closed counts until its process has ended. */
-async function untilAlone(fighter: Fighter): Promise<void> {
+/** Waits for connections that were closed: they count until their processes have ended. */
+export async function untilAlone(fighter: Fighter): Promise<void> {
   while (Number(await fighter.connections()) > connectionsOfFighter) await setTimeout(20);
 }
 
