@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { createInterface } from "node:readline/promises";
+import { createInterface, type Interface } from "node:readline/promises";
 import Table from "cli-table3";
 import pg from "pg";
 import type { DatabaseLogin } from "../../automation/configuration/database-login.ts";
@@ -38,25 +38,36 @@ function runPsql(login: DatabaseLogin): Promise<number | undefined> {
 }
 
 async function runPrompt(login: DatabaseLogin): Promise<number> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr, prompt: `${login.database}=> ` });
   process.stderr.write("There is no psql on PATH; this prompt takes SQL that ends with ; and leaves by \\q.\n");
   await withDatabase(login, async (client) => {
-    let statement = "";
-    lines.prompt();
-    for await (const line of lines) {
-      if (/^\s*(\\q|quit|exit)\s*;?\s*$/.test(line)) {
-        break;
-      }
-      statement = `${statement}${line}\n`;
-      if (/;\s*$/.test(statement)) {
-        process.stdout.write(`${await answer(client, statement)}\n`);
-        statement = "";
-      }
-      lines.prompt();
-    }
+    // Made once the connection stands: a line that comes before anybody waits for it is lost.
+    const lines = createInterface({ input: process.stdin, output: process.stderr, prompt: `${login.database}=> ` });
+    await converse(client, lines);
+    lines.close();
   });
-  lines.close();
   return 0;
+}
+
+const isFarewell = (line: string) => /^\s*(\\q|quit|exit)\s*;?\s*$/.test(line);
+
+/** Answers each statement, until the person leaves. */
+async function converse(client: pg.Client, lines: Interface): Promise<void> {
+  let isOpen = true;
+  lines.once("close", () => {
+    isOpen = false;
+  });
+  let statement = "";
+  lines.prompt();
+  for await (const line of lines) {
+    if (isFarewell(line)) return;
+    statement = `${statement}${line}\n`;
+    if (/;\s*$/.test(statement)) {
+      process.stdout.write(`${await answer(client, statement)}\n`);
+      statement = "";
+    }
+    // What comes from a pipe is often at its end before its lines are.
+    if (isOpen) lines.prompt();
+  }
 }
 
 const answer = async (client: pg.Client, sql: string): Promise<string> => {

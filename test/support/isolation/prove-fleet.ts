@@ -1,9 +1,11 @@
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, equal, match, rejects } from "node:assert/strict";
+import { projectFolder } from "../../../cli/commands/sandbox-places.ts";
 import { isolations } from "../../../model/isolation.ts";
 import { type ClusterFighter, enterCluster } from "./cluster-duel.ts";
 import { type Fighter, prepare } from "./duel.ts";
 import { proveCluster, proveDatabase } from "./proof.ts";
 import type { ProvisionedFleet } from "./provisioned-fleet.ts";
+import { runApplication } from "./published-configuration.ts";
 
 const levelNames = { shared: "rows", schema: "schema", database: "database", cluster: "cluster" } as const;
 
@@ -65,7 +67,28 @@ export function proveFleet(provision: () => Promise<ProvisionedFleet>): void {
     equal(JSON.parse(await provisioned().tenantry("configure", "duel-rows-one", "--json")).kind, "not-needed");
   });
 
+  it("says of a tenant without a stack what to type, and of a name that is nobody's which was meant", async () => {
+    const projectFleet = { TENANTRY_FLEET_DIR: projectFolder };
+    await rejects(provisioned().tenantryWith(projectFleet, "connect", "acme-corp"), {
+      code: 1,
+      stderr: /acme-corp is not provisioned yet.* pulumi up --stack acme-corp\n$/,
+    });
+    await rejects(provisioned().tenantry("connect", "duel-row-one"), {
+      code: 1,
+      stderr: /Did you mean duel-rows-one\?\n$/,
+    });
+    await rejects(provisioned().tenantry("connect", "duel-rows-one", "-c", "SELECT * FROM pg_authid"), {
+      code: 1,
+      stderr: "PostgreSQL refuses: permission denied for table pg_authid (SQLSTATE 42501)\n",
+    });
+  });
+
   for (const level of isolations) {
+    it(`R-APP-1 R-APP-2 ${level}: the application runs on what its tenant publishes, with the credentials it was given`, async () => {
+      const document = provisioned().documents.get(`duel-${levelNames[level]}-one`);
+      if (document === undefined) throw new Error("the tenant is missing");
+      await runApplication(document);
+    });
     proveDatabase(level, () => pairOf(inDatabase, level));
     proveCluster(level, () => pairOf(inCluster, level));
   }

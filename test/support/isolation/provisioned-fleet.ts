@@ -16,6 +16,8 @@ export interface ProvisionedFleet {
   readonly documents: ReadonlyMap<string, ConnectionDocument>;
   /** Runs the command line as a person would. */
   tenantry(...words: string[]): Promise<string>;
+  /** The same with more environment. */
+  tenantryWith(environment: Readonly<Record<string, string>>, ...words: string[]): Promise<string>;
   /** Stops the sandbox and deletes it, with what the engine keeps of these stacks in the project. */
   close(): Promise<void>;
 }
@@ -41,14 +43,16 @@ export async function provisionIsolationFleet(folder: string): Promise<Provision
     for (const name of Object.keys(own)) delete process.env[name];
     Object.assign(process.env, before);
   }
-  const tenantry = async (...words: string[]) =>
-    (await run(join(projectFolder, "cli/tenantry"), words, { env: { ...process.env, ...own }, maxBuffer: 1 << 24 }))
-      .stdout;
+  const tenantryWith = async (environment: Readonly<Record<string, string>>, ...words: string[]) => {
+    const options = { env: { ...process.env, ...own, ...environment }, maxBuffer: 1 << 24 };
+    return (await run(join(projectFolder, "cli/tenantry"), words, options)).stdout;
+  };
+  const tenantry = (...words: string[]) => tenantryWith({}, ...words);
   const documents = new Map<string, ConnectionDocument>();
   for (const id of namesIn("tenants")) {
     documents.set(id, JSON.parse(await tenantry("connect", id, "--json")) as ConnectionDocument);
   }
-  return { documents, tenantry, close: () => close(folder) };
+  return { documents, tenantry, tenantryWith, close: () => close(folder) };
 }
 
 const environmentOf = (environment: NodeJS.ProcessEnv) =>
