@@ -10,3 +10,4 @@ export const manifestPath: string;
 export const manifestVersion: number;
 export function fingerprint(path: string, root?: string): SourceFingerprint;
 export function freshBundle(root?: string): string | undefined;
+export function sourceNamesIn(path: string, root?: string): readonly string[];

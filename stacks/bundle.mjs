@@ -1,7 +1,7 @@
 // Tells whether dist/program.cjs is the sources at hand. Plain JavaScript, since both the entry and the script that
 // makes the bundle need it, and loading TypeScript for a few lines would cost what the bundle saves.
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const project = join(import.meta.dirname, "..");
@@ -11,7 +11,7 @@ export const bundlePath = "dist/program.cjs";
 export const manifestPath = "dist/program.json";
 
 /** Raised when the way of bundling changes, so that an older bundle is not taken for a new one. */
-export const manifestVersion = 1;
+export const manifestVersion = 2;
 
 /**
  * What identifies a file: size and time of its last change, which a copy or a checkout renews, for a quick look; and
@@ -36,13 +36,28 @@ export function freshBundle(root = project) {
   try {
     const manifest = JSON.parse(readFileSync(join(root, manifestPath), "utf8"));
     const isFresh =
-      manifest.manifestVersion === manifestVersion && manifest.files.every((file) => isUnchanged(file, root));
+      manifest.manifestVersion === manifestVersion &&
+      manifest.files.every((file) => isUnchanged(file, root)) &&
+      manifest.folders.every(({ path, names }) => sourceNamesIn(path, root).join() === names.join());
     return isFresh ? join(root, bundlePath) : undefined;
   } catch (error) {
     // No bundle yet, or a source that it was made from is gone: the sources are right in both cases.
     if (error.code === "ENOENT" || error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/**
+ * Names of the sources in a folder, sorted: some folders are the list of what there is.
+ *
+ * @param {string} path relative to `root`
+ * @param {string} root default: the repository
+ * @returns {readonly string[]}
+ */
+export function sourceNamesIn(path, root = project) {
+  return readdirSync(join(root, path))
+    .filter((name) => name.endsWith(".ts"))
+    .sort();
 }
 
 function isUnchanged({ path, size, changedMs, sha256 }, root) {

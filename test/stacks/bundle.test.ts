@@ -10,7 +10,11 @@ describe("freshBundle", () => {
   const record = (version = manifestVersion): void =>
     writeFileSync(
       join(folder.path, manifestPath),
-      JSON.stringify({ manifestVersion: version, files: [fingerprint("source.ts", folder.path)] }),
+      JSON.stringify({
+        manifestVersion: version,
+        files: [fingerprint("source.ts", folder.path)],
+        folders: [{ path: ".", names: ["source.ts"] }],
+      }),
     );
 
   beforeEach(() => {
@@ -39,6 +43,11 @@ describe("freshBundle", () => {
 
   it("is none after an edit that changes the size", () => {
     writeFileSync(source(), "export const one = 12;");
+    equal(freshBundle(folder.path), undefined);
+  });
+
+  it("is none where a file came into a folder that is loaded as a whole", () => {
+    writeFileSync(join(folder.path, "more.ts"), "");
     equal(freshBundle(folder.path), undefined);
   });
 

@@ -1,0 +1,2 @@
+// The program that declares nothing: what it takes is the host's own.
+export default async () => ({});
