@@ -5,6 +5,7 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 describe("isolation of tenants that the engine provisioned", function () {
   this.timeout(600_000);
   const folder = temporaryFolder();
-  after(() => folder.remove());
   proveFleet(() => provisionIsolationFleet(folder.path));
+  // Hooks run in this order: the sandbox ends before its folder goes.
+  after(() => folder.remove());
 });
