@@ -24,6 +24,8 @@ export function kubernetesProvider(cell: CellReference, outputs: CellOutputs): K
   return new KubernetesProvider("kubernetes", {
     kubeconfig: JSON.stringify(kubeconfig(cell, outputs)),
     enableServerSideApply: true,
+    // A tenant's published configuration changes in place: a replacement would take it away for a moment.
+    enableConfigMapMutable: true,
   });
 }
 
