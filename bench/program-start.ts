@@ -1,22 +1,18 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { synthStack } from "../fleet/synth/fleet.ts";
 import type { StackOutputs } from "../fleet/synth/references.ts";
 import { startAnsweringEngine } from "./answering-engine.ts";
 import { runChild } from "./child.ts";
 import { atMost, type Measurement, median } from "./measurement.ts";
+import { readUsage, type Usage, usagePreload } from "./usage.ts";
 
-/** What a program took, from the start of its process to its end. */
-interface ProgramRun {
-  readonly seconds: number;
-  readonly peakBytes: number;
+/** What a program took, and how much it declared. */
+interface ProgramRun extends Usage {
   readonly resources: number;
 }
 
 const launcher = createRequire(import.meta.url).resolve("@pulumi/pulumi/cmd/run/index.js");
-const preload = pathToFileURL(join(import.meta.dirname, "programs/report-usage.mjs")).href;
 const tenantEntry = join(import.meta.dirname, "../stacks/main.mjs");
 const rounds = 7;
 
@@ -73,7 +69,7 @@ async function runProgram({ entry, stack, folder, root, references }: ProgramOrd
     process.execPath,
     [
       "--import",
-      preload,
+      usagePreload,
       launcher,
       ...words,
       "--organization",
@@ -89,6 +85,5 @@ async function runProgram({ entry, stack, folder, root, references }: ProgramOrd
   engine.close();
   if (code !== 0)
     throw new Error(`the program of ${stack} ended with ${code}: ${[...engine.complaints, stderr.trim()].join("\n")}`);
-  const usage = JSON.parse(readFileSync(usageFile, "utf8")) as Pick<ProgramRun, "seconds" | "peakBytes">;
-  return { ...usage, resources: engine.registered() };
+  return { ...readUsage(usageFile), resources: engine.registered() };
 }
