@@ -3,7 +3,7 @@ import { ProblemsError } from "../../model/problems.ts";
 import { type FleetReading, readFleet } from "../../tenants/index.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { NewTenantAnswers, NewTenantFlags } from "../new/answers.ts";
-import { answersOf, askAccount, askAnswers, askConsent } from "../new/ask.ts";
+import { answersOf, askAccount, askAnswers, askConsent, untilInterrupted } from "../new/ask.ts";
 import { proposeTenant, type TenantProposal } from "../new/propose-tenant.ts";
 import { writeNewFile } from "../new/write-new-file.ts";
 import { renderProblems } from "../report/terminal.ts";
@@ -31,7 +31,7 @@ export function newCommand(): Command {
     .option("--account <id>", "AWS account of a cell of its own, where the tier has one")
     .option("--yes", "write what is proposed without asking")
     .option("--json", "for programs")
-    .action(newTenant);
+    .action((id: string | undefined, flags: NewTenantFlags) => untilInterrupted(newTenant(id, flags)));
 }
 
 async function newTenant(id: string | undefined, flags: NewTenantFlags): Promise<void> {

@@ -72,3 +72,15 @@ export async function askConsent(question: string): Promise<boolean> {
   const { confirm } = await import("@inquirer/prompts");
   return confirm({ message: question, default: true });
 }
+
+/** Somebody who presses Ctrl-C at a question wants nothing written, and no stack. */
+export async function untilInterrupted<T>(asking: Promise<T>): Promise<T> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (error instanceof Error && error.name === "ExitPromptError") {
+      throw new UserError("tenantry new: interrupted; nothing was written.", exitCodes.interrupted);
+    }
+    throw error;
+  }
+}
