@@ -22,11 +22,7 @@ interface Project {
  * How much longer a no-op `up` of the free tenant takes than one of an empty program, on one embedded cloud, in turns.
  * The shares tell where the time goes: starting plugins, running the program, and the engine's own.
  */
-export async function measureNoOpUp(
-  folder: string,
-  root: string,
-  programSeconds: number,
-): Promise<readonly Measurement[]> {
+export async function measureNoOpUp(folder: string, root: string): Promise<readonly Measurement[]> {
   const sandbox = await startSandbox({ folder: join(folder, "sandbox") });
   try {
     const environment = {
@@ -47,12 +43,7 @@ export async function measureNoOpUp(
   }
 }
 
-async function compare(
-  sandbox: Sandbox,
-  tenant: Project,
-  empty: Project,
-  programSeconds: number,
-): Promise<Measurement> {
+async function compare(sandbox: Sandbox, tenant: Project, empty: Project): Promise<Measurement> {
   const tenantSeconds: number[] = [];
   const emptySeconds: number[] = [];
   const programSeconds: number[] = [];
