@@ -6,6 +6,11 @@ export const kmsPredictions: ServicePredictions = {
     id: ({ urn, inputs }) => (inputs["multiRegion"] === true ? `mrk-${uuidOf(urn).replaceAll("-", "")}` : uuidOf(urn)),
     outputs: (context, id) => ({ arn: arn(context, "kms", `key/${id}`), keyId: id, ...tagsAll(context) }),
   },
+  // A replica has its primary's id, in a Region of its own.
+  "aws:kms/replicaKey:ReplicaKey": {
+    id: (context) => text(context, "primaryKeyArn").split("key/")[1] ?? uuidOf(context.urn),
+    outputs: (context, id) => ({ arn: arn(context, "kms", `key/${id}`), keyId: id, ...tagsAll(context) }),
+  },
   "aws:kms/alias:Alias": {
     id: (context) => text(context, "name"),
     outputs: (context, id) => ({
