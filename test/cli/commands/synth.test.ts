@@ -1,0 +1,61 @@
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { FleetFolder } from "../../support/fleet-folder.ts";
+import { runCli } from "../../support/run-cli.ts";
+
+describe("tenantry synth", () => {
+  let folder: FleetFolder;
+  beforeEach(() => {
+    folder = new FleetFolder();
+  });
+  afterEach(() => folder.remove());
+
+  const synth = (...args: string[]) => runCli(folder.root, ["synth", ...args]);
+
+  it("prints JSON with exactly the keys of the contract", () => {
+    const { code, stdout, stderr } = synth("blue-kite", "--json");
+    deepEqual([code, stderr], [0, ""]);
+    const document = JSON.parse(stdout) as Record<string, unknown>;
+    deepEqual(Object.keys(document), ["formatVersion", "stack", "resources", "outputs", "predicted"]);
+    deepEqual([document["formatVersion"], document["stack"]], [1, "blue-kite"]);
+    const resources = document["resources"] as readonly Record<string, unknown>[];
+    const bucket = resources.find(({ type }) => type === "aws:s3/bucket:Bucket");
+    ok(bucket);
+    deepEqual(Object.keys(bucket), ["urn", "type", "name", "parent", "inputs", "options"]);
+    const predicted = document["predicted"] as readonly Record<string, unknown>[];
+    ok(
+      predicted.some(
+        ({ urn, property, value }) =>
+          urn === bucket["urn"] && property === "arn" && String(value).startsWith("arn:aws:s3:::"),
+      ),
+    );
+  });
+
+  it("shows a tree for a person, with what is protected", () => {
+    const { code, stdout } = synth("blue-kite");
+    equal(code, 0);
+    match(stdout, /^blue-kite: \d+ resources, \d+ values predicted\n/);
+    match(stdout, /└─ Tenant blue-kite\n/);
+    match(stdout, /Bucket blue-kite-bucket-objects \[protected, kept on delete\]/);
+    match(stdout, /\noutputs\n {3}tenantId: blue-kite\n/);
+  });
+
+  it("shows no secret, in neither form", () => {
+    for (const args of [["cell-us-1-platform"], ["cell-us-1-platform", "--json"]]) {
+      const { code, stdout } = synth(...args);
+      equal(code, 0);
+      equal(stdout.includes("predicted-"), false);
+    }
+    match(synth("cell-us-1-platform", "--json").stdout, /"password": "\[secret\]"/);
+  });
+
+  it("ends with 3 and the problem's place for a bad file, and for a tenant that is not there", () => {
+    folder.edit("tenants/acme-corp.yaml", "tier: professional ", "tier: profesional ");
+    const bad = synth("acme-corp");
+    deepEqual([bad.code, bad.stdout], [3, ""]);
+    match(bad.stderr, /^tenants\/acme-corp\.yaml:7:7 TENANT_TIER_UNKNOWN/);
+    const missing = synth("blue-kyte", "--json");
+    deepEqual([missing.code, missing.stdout], [3, ""]);
+    match(missing.stderr, /TENANT_UNKNOWN.*did you mean blue-kite\?/);
+    equal(missing.stderr.includes("    at "), false);
+  });
+});
