@@ -1,7 +1,11 @@
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { z } from "zod";
 import { type Problem, ProblemsError } from "../model/problems.ts";
 import { runStack } from "./program.ts";
+
+// zod compiles each schema for many uses; a program uses each once, and starts sooner without that.
+z.config({ jitless: true });
 
 /**
  * Declares the stack that the engine names, from the fleet folder that `TENANTRY_FLEET_DIR` names (the repository

@@ -5,13 +5,14 @@ import { join } from "node:path";
 
 const load = createRequire(import.meta.url);
 
-/** Before the program is loaded, in the launcher's process. */
+/** Before the SDK and the program are loaded, in the launcher's process. What is compiled is kept for the next start. */
 export async function lightenHost() {
-  leaveTracesToNode();
-  await endInspection();
-  keepQuiet();
-  leavePlacesOut();
   enableCompileCache(join(import.meta.dirname, "../dist/compile-cache"));
+  leaveTracesToNode();
+  keepQuiet();
+  await endInspection();
+  await import("./sdk-stubs.mjs");
+  leavePlacesOut();
 }
 
 /**

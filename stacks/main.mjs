@@ -12,7 +12,6 @@ async function loadProgram() {
       `Node ${process.versions.node} is too old: the program is TypeScript that Node ${oldest.join(".")} or newer runs itself. Put a newer Node first on PATH; \`eval "$(tenantry sandbox env)"\` does so with the project's own.`,
     );
   }
-  await import("./sdk-stubs.mjs");
   const { lightenHost } = await import("./light-host.mjs");
   await lightenHost();
   const { freshBundle } = await import("./bundle.mjs");
