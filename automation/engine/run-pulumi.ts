@@ -1,4 +1,7 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 export interface PulumiRun {
@@ -27,11 +30,13 @@ const stopSeconds = 120;
  * @throws Error where `pulumi` cannot be started at all.
  */
 export function runPulumi(run: PulumiRun): Promise<PulumiExit> {
-  return new Promise((resolve, reject) => {
+  // The Node host leaves its pipes behind in the temporary folder: the run gets one of its own, which goes with it.
+  const temporary = mkdtempSync(join(tmpdir(), "tenantry-engine-"));
+  return new Promise<PulumiExit>((resolve, reject) => {
     const child = spawn("pulumi", [...run.arguments], {
       cwd: run.projectFolder,
       // Without it, `preview --json` prints a digest at the end in place of the events that every other operation streams.
-      env: { ...run.environment, PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" },
+      env: { ...run.environment, PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true", TMPDIR: temporary },
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
     });
@@ -53,7 +58,7 @@ export function runPulumi(run: PulumiRun): Promise<PulumiExit> {
       release();
       resolve({ code, stdout, stderr });
     });
-  });
+  }).finally(() => rmSync(temporary, { recursive: true, force: true }));
 }
 
 /** Forwards an abort as one SIGINT; after `stopSeconds`, ends the whole group. Returns how to stop listening. */

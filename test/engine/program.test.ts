@@ -1,10 +1,11 @@
 import { deepEqual, equal, match } from "node:assert/strict";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runPulumi } from "../../automation/engine/run-pulumi.ts";
 import { manifestPath } from "../../stacks/bundle.mjs";
 import { type TestEngine, testEngine } from "../support/engine.ts";
 import { sampleFleetUp } from "../support/sample-fleet.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const repository = join(import.meta.dirname, "../..");
 
@@ -53,6 +54,20 @@ describe("the program that Pulumi starts", function () {
       );
     } finally {
       renameSync(`${manifest}.aside`, manifest);
+    }
+  });
+
+  it("leaves nothing in the temporary folder behind", async () => {
+    const folder = temporaryFolder();
+    const before = process.env["TMPDIR"];
+    process.env["TMPDIR"] = folder.path;
+    try {
+      equal((await preview()).code, 0);
+      deepEqual(readdirSync(folder.path), []);
+    } finally {
+      if (before === undefined) delete process.env["TMPDIR"];
+      else process.env["TMPDIR"] = before;
+      folder.remove();
     }
   });
 });
