@@ -20,8 +20,11 @@ export interface RecordPlace {
 
 const nameOf = ({ schema }: RecordPlace) => `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(recordTable)}`;
 
-/** Duplicate table, or the race of two `CREATE TABLE` on the catalog's unique keys. */
-const alreadyThere = new Set(["42P07", "23505"]);
+/**
+ * How `CREATE TABLE` fails where another run makes the same table: the table is there (42P07), its row type is there
+ * already (42710), or both are at it and meet on the catalog's unique keys (23505).
+ */
+const alreadyThere = new Set(["42P07", "42710", "23505"]);
 
 /**
  * Makes the record where it is missing. Runs in a transaction of its own, as the owner role.
