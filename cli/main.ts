@@ -78,6 +78,10 @@ async function explain(error: unknown): Promise<{ readonly text: string; readonl
   if (error instanceof UserError) {
     return { text: error.message, code: error.exitCode };
   }
+  const { isMendable } = await import("./mendable.ts");
+  if (isMendable(error)) {
+    return { text: error.message, code: exitCodes.error };
+  }
   return { text: error instanceof Error ? (error.stack ?? error.message) : String(error), code: exitCodes.error };
 }
 

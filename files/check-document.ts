@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { describeIssue } from "../model/describe-issue.ts";
 import type { Located } from "../model/located.ts";
 import { nearest } from "../model/nearest.ts";
-import type { Problem } from "../model/problems.ts";
+import { byPlace, type Problem } from "../model/problems.ts";
 import { isSecretPath } from "../model/secret-text.ts";
 import { showValue } from "../model/show-value.ts";
 import { breachOf } from "../model/specs/rule.ts";
@@ -22,7 +22,7 @@ export function checkDocument<S extends z.ZodType>(document: Located, schema: S)
     return { kind: "checked", value: checked.data };
   }
   const problems = checked.error.issues.flatMap((issue) => new IssueWording(document, schema, issue, []).problems());
-  return { kind: "refused", problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column) };
+  return { kind: "refused", problems: problems.toSorted(byPlace) };
 }
 
 class IssueWording {

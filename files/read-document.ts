@@ -1,5 +1,5 @@
 import { relative, sep } from "node:path";
-import type { Problem } from "../model/problems.ts";
+import { byPlace, type Problem } from "../model/problems.ts";
 import { composeYaml } from "./compose-yaml.ts";
 import { decodeText } from "./decode-text.ts";
 import type { DocumentReading } from "./document.ts";
@@ -70,5 +70,5 @@ export function parseDocument(text: string, file: string): DocumentReading {
 
 const refused = (problems: readonly Problem[]): DocumentReading => ({
   kind: "refused",
-  problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column),
+  problems: problems.toSorted(byPlace),
 });

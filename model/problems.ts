@@ -30,3 +30,7 @@ export class ProblemsError extends Error {
     this.problems = problems;
   }
 }
+
+/** Order in which problems are shown: by file, then as they stand in it. */
+export const byPlace = (one: Problem, other: Problem): number =>
+  one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column;

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { CellOutputs } from "../model/outputs.ts";
+import { cellStackName } from "../model/stack-names.ts";
 
 /**
  * What a cell's stack handed out, as plain data: a preview of a tenant then shows what is inside the cluster too.
@@ -7,7 +8,7 @@ import { CellOutputs } from "../model/outputs.ts";
  * @throws where the stack was never brought up, or by a program whose outputs are others.
  */
 export async function cellOutputs(cellId: string): Promise<CellOutputs> {
-  const stack = `cell-${cellId}`;
+  const stack = cellStackName(cellId);
   const reference = new pulumi.StackReference(`${pulumi.getOrganization()}/${pulumi.getProject()}/${stack}`);
   const names = Object.keys(CellOutputs.shape);
   const details = await Promise.all(names.map((name) => reference.getOutputDetails(name)));

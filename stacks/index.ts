@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
-import { type Problem, ProblemsError } from "../model/problems.ts";
+import { problemLine } from "../model/problem-line.ts";
+import { ProblemsError } from "../model/problems.ts";
 import { runStack } from "./program.ts";
 
 // zod compiles each schema for many uses; a program uses each once, and starts sooner without that.
@@ -19,18 +20,8 @@ export async function declareStack(): Promise<Record<string, unknown>> {
     return await runStack(pulumi.getStack(), root);
   } catch (error) {
     if (error instanceof ProblemsError) {
-      throw new pulumi.RunError(error.problems.map(problemText).join("\n"));
+      throw new pulumi.RunError(error.problems.map(problemLine).join("\n"));
     }
     throw error;
   }
-}
-
-function problemText({ file, line, column, code, path, message, found, allowed, suggestion }: Problem): string {
-  const facts = [
-    `${file}:${line}:${column} ${code}${path === "" ? "" : ` ${path}`}: ${message}`,
-    found === undefined ? undefined : `found ${found}`,
-    allowed === undefined ? undefined : `allowed ${allowed}`,
-    suggestion,
-  ];
-  return facts.filter((fact) => fact !== undefined).join(" · ");
 }

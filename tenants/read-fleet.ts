@@ -1,6 +1,6 @@
 import { type Application, readApplication } from "../application/index.ts";
 import { type Cell, type Cells, readCells } from "../cells/index.ts";
-import type { Problem } from "../model/problems.ts";
+import { byPlace, type Problem } from "../model/problems.ts";
 import type { FleetSpec } from "../model/specs/fleet-spec.ts";
 import { readTiers, type Tiers } from "../tiers/index.ts";
 import { findCapacityProblems } from "./capacity-problems.ts";
@@ -84,6 +84,3 @@ function unknownHome(file: TenantFile, { cells, problems }: Cells): readonly Pro
   const isRefused = problems.some((problem) => problem.file.startsWith(`cells/${cell}.`));
   return cells.has(cell) || isRefused ? [] : [cellUnknown(file, [...cells.keys()])];
 }
-
-const byPlace = (one: Problem, other: Problem) =>
-  one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column;

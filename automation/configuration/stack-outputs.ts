@@ -1,6 +1,5 @@
-import { runPulumi } from "../engine/run-pulumi.ts";
 import type { EngineSettings } from "../operations/engine-runs.ts";
-import { OperationFailedError } from "../operations/operation-failed-error.ts";
+import { readStack } from "../operations/read-stack.ts";
 
 /**
  * What a stack publishes, secrets left out.
@@ -9,17 +8,9 @@ import { OperationFailedError } from "../operations/operation-failed-error.ts";
  * @throws OperationFailedError where the state cannot be read
  */
 export async function stackOutputs(
-  { projectFolder, environment }: Pick<EngineSettings, "projectFolder" | "environment">,
+  settings: Pick<EngineSettings, "projectFolder" | "environment">,
   stack: string,
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const words = ["stack", "output", "--json", "--stack", stack, "--non-interactive"];
-  const exit = await runPulumi({ arguments: words, projectFolder, environment });
-  if (exit.code !== 0) {
-    if (/no stack named .* found/.test(exit.stderr)) {
-      return undefined;
-    }
-    throw new OperationFailedError(stack, "stack output", [exit.stderr.trim()]);
-  }
-  const outputs = JSON.parse(exit.stdout) as Record<string, unknown>;
-  return Object.keys(outputs).length === 0 ? undefined : outputs;
+  const outputs = (await readStack(settings, stack, "output", ["--json"])) as Record<string, unknown> | undefined;
+  return outputs === undefined || Object.keys(outputs).length === 0 ? undefined : outputs;
 }

@@ -1,5 +1,6 @@
 import { EngineRecord } from "./engine-events.ts";
 import { type PulumiExit, runPulumi } from "./run-pulumi.ts";
+import { isStackMissing } from "./stack-missing.ts";
 import type { StackOperation, StackOperationKind, StackOperationResult } from "./stack-operation.ts";
 import { areProvedDead, lockHoldersIn } from "./stale-lock.ts";
 
@@ -64,7 +65,7 @@ async function attempt(request: StackOperation): Promise<Attempt> {
 }
 
 function explainExit({ code, stderr }: PulumiExit, errors: readonly string[], seconds: number): Attempt {
-  if (/no stack named .* found/.test(stderr)) return { kind: "missing" };
+  if (isStackMissing(stderr)) return { kind: "missing" };
   if (stderr.includes("currently locked by")) return { kind: "locked", message: stderr.trim() };
   const words = stderr.trim();
   const reasons = errors.length > 0 ? errors : [words || `pulumi ended with ${code ?? "a signal"} and said nothing`];

@@ -1,6 +1,5 @@
-import { runPulumi } from "../engine/run-pulumi.ts";
 import type { EngineSettings } from "./engine-runs.ts";
-import { OperationFailedError } from "./operation-failed-error.ts";
+import { readStack } from "./read-stack.ts";
 
 /** A resource as the engine has recorded it; secrets stay encrypted. */
 export interface RecordedResource {
@@ -10,6 +9,10 @@ export interface RecordedResource {
   readonly parent?: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
+interface ExportedStack {
+  readonly deployment?: { readonly resources?: readonly RecordedResource[] };
 }
 
 /**
@@ -22,12 +25,6 @@ export async function recordedResources(
   settings: EngineSettings,
   stack: string,
 ): Promise<readonly RecordedResource[] | undefined> {
-  const { projectFolder, environment } = settings;
-  const exit = await runPulumi({ arguments: ["stack", "export", "--stack", stack], projectFolder, environment });
-  if (exit.code !== 0) {
-    if (/no stack named .* found/.test(exit.stderr)) return undefined;
-    throw new OperationFailedError(stack, "stack export", [exit.stderr.trim()]);
-  }
-  const { deployment } = JSON.parse(exit.stdout) as { deployment?: { resources?: readonly RecordedResource[] } };
-  return deployment?.resources ?? [];
+  const exported = (await readStack(settings, stack, "export")) as ExportedStack | undefined;
+  return exported && (exported.deployment?.resources ?? []);
 }

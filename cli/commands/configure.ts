@@ -8,7 +8,6 @@ import { cellDatabaseNames } from "../../model/naming.ts";
 import { readCellPlan, readTenantPlan } from "../../tenants/read-plans.ts";
 import { type FleetAccess, openFleet } from "../connect/fleet-access.ts";
 import { kindOf } from "../connect/known-name.ts";
-import { inWords } from "../connect/wording.ts";
 import { fleetFolder } from "./sandbox-places.ts";
 
 const about = `Applies what is new of the application's versioned SQL: to the tables that a cell's tenants share, or to a
@@ -20,12 +19,10 @@ export function configureCommand(): Command {
     .description(about)
     .argument("<name>", "a tenant's id, or a cell's")
     .option("--json", "for programs")
-    .action((name: string, { json }: { readonly json?: true }) =>
-      inWords(async () => {
-        const result = await configure(name, fleetFolder());
-        process.stdout.write(`${json === true ? JSON.stringify({ name, ...result }) : resultText(name, result)}\n`);
-      }),
-    );
+    .action(async (name: string, { json }: { readonly json?: true }) => {
+      const result = await configure(name, fleetFolder());
+      process.stdout.write(`${json === true ? JSON.stringify({ name, ...result }) : resultText(name, result)}\n`);
+    });
 }
 
 /** Configures the tenant or the cell of that name; its stack is up. @throws UserError, ProblemsError, ConfigurationError */

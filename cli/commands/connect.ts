@@ -3,7 +3,6 @@ import { connectTenant, tenantDatabaseLogin } from "../../automation/configurati
 import { openFleet } from "../connect/fleet-access.ts";
 import { kindOf } from "../connect/known-name.ts";
 import { openSession, runOnce } from "../connect/sql-session.ts";
-import { inWords } from "../connect/wording.ts";
 import { fleetFolder } from "./sandbox-places.ts";
 
 const about = `Connects as the tenant's own workloads do: its role in PostgreSQL, its service account in Kubernetes.
@@ -23,7 +22,7 @@ export function connectCommand(): Command {
     .argument("<tenant>", "a tenant's id")
     .option("--json", "print the credentials for a program; they are secrets")
     .option("-c, --command <sql>", "run this SQL and leave")
-    .action((tenant: string, options: ConnectOptions) => inWords(() => connect(tenant, options)));
+    .action(connect);
 }
 
 async function connect(id: string, { json, command }: ConnectOptions): Promise<void> {

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { EngineRuns, type EngineSettings } from "../../automation/operations/engine-runs.ts";
-import { OperationFailedError, OperationInterruptedError } from "../../automation/operations/operation-failed-error.ts";
+import { OperationInterruptedError } from "../../automation/operations/operation-failed-error.ts";
 import { engineEnvironment, resetSandbox, type Sandbox, startSandbox } from "../../sandbox/index.ts";
 import { type DemoFleet, readDemoFleet } from "../demo/demo-fleet.ts";
 import { type DemoTenant, renderDemoTable, writeDemoReport } from "../demo/demo-report.ts";
@@ -9,6 +9,7 @@ import { findLeftovers } from "../demo/leftovers.ts";
 import { Progress } from "../demo/progress.ts";
 import { type DemoRun, type ProvisionedTenant, provisionFleet } from "../demo/provision-fleet.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { ownEnvironment } from "../own-environment.ts";
 import { UserError } from "../user-error.ts";
 import { fleetFolder, passphraseFile, projectFolder, sandboxFolder } from "./sandbox-places.ts";
 import { makeStacks, stackNames } from "./sandbox-stacks.ts";
@@ -26,7 +27,7 @@ export function demoCommand(): Command {
       try {
         await (destroy === true ? takeAway(interruption.signal) : provision(interruption.signal));
       } catch (error) {
-        throw inWords(error);
+        throw error instanceof OperationInterruptedError ? interrupted() : error;
       } finally {
         interruption.release();
       }
@@ -47,12 +48,8 @@ function listenForInterruption() {
   };
 }
 
-function inWords(error: unknown): unknown {
-  if (error instanceof OperationInterruptedError) {
-    return new UserError("Interrupted. Nothing is lost: type the same command again to go on.", exitCodes.interrupted);
-  }
-  return error instanceof OperationFailedError ? new UserError(error.message) : error;
-}
+const interrupted = (): UserError =>
+  new UserError("Interrupted. Nothing is lost: type the same command again to go on.", exitCodes.interrupted);
 
 async function provision(signal: AbortSignal): Promise<void> {
   const progress = new Progress();
@@ -100,9 +97,8 @@ async function prepare(root: string, progress: Progress, signal: AbortSignal): P
   const { makeBundle } = await import("../../scripts/make-bundle.ts");
   const { milliseconds } = await makeBundle();
   progress.line("program", `bundled in ${milliseconds} ms`);
-  const own = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   const environment: Record<string, string> = {
-    ...Object.fromEntries(own),
+    ...ownEnvironment(),
     ...(await engineEnvironment(sandbox, passphraseFile)),
     TENANTRY_FLEET_DIR: root,
   };

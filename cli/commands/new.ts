@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { ProblemsError } from "../../model/problems.ts";
+import { cellPlatformStackName, cellStackName } from "../../model/stack-names.ts";
 import { type FleetReading, readFleet } from "../../tenants/index.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { NewTenantAnswers, NewTenantFlags } from "../new/answers.ts";
@@ -128,7 +129,7 @@ function report(answers: NewTenantAnswers, proposed: Proposed, isJson: boolean):
 }
 
 function nextSteps(id: string, { cellFile, choice }: Proposed): readonly string[] {
-  const stacks = cellFile === undefined ? [] : [`cell-${choice.cell}`, `cell-${choice.cell}-platform`];
+  const stacks = cellFile === undefined ? [] : [cellStackName(choice.cell), cellPlatformStackName(choice.cell)];
   return [
     "tenantry check",
     ...stacks.flatMap((stack) => [`pulumi stack init ${stack}`, `pulumi up --stack ${stack}`]),

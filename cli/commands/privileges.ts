@@ -1,9 +1,9 @@
 import { Command } from "commander";
-import { cellPlatformStackName, cellStackName } from "../../automation/operations/stack-names.ts";
 import { deployingRolePolicy } from "../../fleet/access/deploying-role.ts";
 import { synthFleet } from "../../fleet/synth/fleet.ts";
 import { namePrefix } from "../../model/naming.ts";
 import { ProblemsError } from "../../model/problems.ts";
+import { cellPlatformStackName, cellStackName } from "../../model/stack-names.ts";
 import { readFleet } from "../../tenants/index.ts";
 import { UserError } from "../user-error.ts";
 import { fleetFolder } from "./sandbox-places.ts";

@@ -1,9 +1,15 @@
-import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import pLimit from "p-limit";
 import { parse } from "yaml";
 import { z } from "zod";
+import { runPulumi } from "../../automation/engine/run-pulumi.ts";
+import { listCellFiles } from "../../cells/index.ts";
+import { nameOfFile } from "../../files/named-file.ts";
+import { cellPlatformStackName, cellStackName } from "../../model/stack-names.ts";
+import { listTenantIds } from "../../tenants/index.ts";
+import { ownEnvironment } from "../own-environment.ts";
 import { UserError } from "../user-error.ts";
 
 const projectSchema = z.object({ stackConfigDir: z.string().optional() });
@@ -13,8 +19,11 @@ const atOnce = 4;
 
 /** Names of the stacks of a fleet, from the names of its files: two for each cell, one for each tenant. */
 export function stackNames(fleetFolder: string): readonly string[] {
-  const cells = namesIn(join(fleetFolder, "cells")).flatMap((cell) => [`cell-${cell}`, `cell-${cell}-platform`]);
-  return [...cells, ...namesIn(join(fleetFolder, "tenants"))];
+  const cells = listCellFiles(fleetFolder).map(nameOfFile);
+  return [
+    ...cells.flatMap((cell) => [cellStackName(cell), cellPlatformStackName(cell)]),
+    ...listTenantIds(fleetFolder),
+  ];
 }
 
 /**
@@ -30,13 +39,10 @@ export async function makeStacks(
 ): Promise<readonly string[]> {
   const state = join(fileURLToPath(environment["PULUMI_BACKEND_URL"] ?? ""), ".pulumi", "stacks", projectName);
   const missing = names.filter((name) => !existsSync(join(state, `${name}.json`)));
-  const queue = [...missing];
-  for (const name of names) alignSalt(join(state, `${name}.json`), configFile(projectFolder, name));
-  const worker = async (): Promise<void> => {
-    for (let name = queue.shift(); name !== undefined; name = queue.shift())
-      await makeStack(name, projectFolder, environment);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  const folder = configFolder(projectFolder);
+  for (const name of names) alignSalt(join(state, `${name}.json`), join(folder, `Pulumi.${name}.yaml`));
+  const limit = pLimit(atOnce);
+  await Promise.all(missing.map((name) => limit(() => makeStack(name, projectFolder, environment))));
   return missing;
 }
 
@@ -62,39 +68,26 @@ function alignSalt(stateFile: string, file: string): void {
   if (aligned !== text) writeFileSync(file, aligned);
 }
 
-function configFile(projectFolder: string, stackName: string): string {
+/** Folder in which the engine keeps what it generates for each stack of the project. */
+function configFolder(projectFolder: string): string {
   const project = projectSchema.parse(parse(readFileSync(join(projectFolder, "Pulumi.yaml"), "utf8")));
-  return join(projectFolder, project.stackConfigDir ?? ".", `Pulumi.${stackName}.yaml`);
+  return join(projectFolder, project.stackConfigDir ?? ".");
 }
 
-function namesIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".yaml"))
-    .map((file) => basename(file, ".yaml"))
-    .sort();
-}
-
-function makeStack(name: string, projectFolder: string, environment: Readonly<Record<string, string>>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const args = ["stack", "init", name, "--no-select", "--non-interactive", "--cwd", projectFolder];
-    const child = spawn("pulumi", args, {
-      env: { ...process.env, ...environment },
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-    const said: Buffer[] = [];
-    child.stderr.on("data", (chunk: Buffer) => said.push(chunk));
-    child.once("error", reject);
-    child.once("close", (code) => {
-      const text = Buffer.concat(said).toString().trim();
-      // Another process may have made it meanwhile.
-      if (code === 0 || text.includes("already exists")) resolve();
-      else
-        reject(
-          new UserError(
-            `The stack ${name} could not be made: ${text}\nTry it by hand: pulumi stack init ${name} --cwd ${projectFolder}`,
-          ),
-        );
-    });
+/** Another process may have made it meanwhile, which is as good. @throws UserError with what the engine said */
+async function makeStack(
+  name: string,
+  projectFolder: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { code, stderr } = await runPulumi({
+    arguments: ["stack", "init", name, "--no-select", "--non-interactive"],
+    projectFolder,
+    environment: { ...ownEnvironment(), ...environment },
   });
+  if (code !== 0 && !stderr.includes("already exists")) {
+    throw new UserError(
+      `The stack ${name} could not be made: ${stderr.trim()}\nTry it by hand: pulumi stack init ${name} --cwd ${projectFolder}`,
+    );
+  }
 }

@@ -2,15 +2,11 @@ import { Command } from "commander";
 import {
   connectSandbox,
   engineEnvironment,
-  ProgramMissingError,
   resetSandbox,
-  SandboxStartError,
-  SandboxStoppedError,
   sandboxStatus,
   startSandbox,
   stopSandbox,
 } from "../../sandbox/index.ts";
-import { UserError } from "../user-error.ts";
 import { fleetFolder, passphraseFile, projectFolder, sandboxFolder } from "./sandbox-places.ts";
 import { existingLines, exportLines, statusLines } from "./sandbox-report.ts";
 import { makeStacks, stackNames } from "./sandbox-stacks.ts";
@@ -20,29 +16,25 @@ export function sandboxCommand(): Command {
   const command = new Command("sandbox").description(
     "The embedded cloud on this machine. It lies in .tenantry/sandbox, or where TENANTRY_SANDBOX_DIR says.",
   );
-  command.command("start").description("start it, or join the one that runs").action(wording(start));
-  command.command("stop").description("stop it with all its servers; what it remembers stays").action(wording(stop));
-  command
-    .command("status")
-    .description("what runs")
-    .option("--json", "for programs")
-    .action(wording<[JsonOption]>(status));
+  command.command("start").description("start it, or join the one that runs").action(start);
+  command.command("stop").description("stop it with all its servers; what it remembers stays").action(stop);
+  command.command("status").description("what runs").option("--json", "for programs").action(status);
   command
     .command("reset")
     .description("stop it and delete everything that it remembers, Pulumi's state included")
-    .action(wording(reset));
+    .action(reset);
   command
     .command("env")
     .description(
       'start it and print the environment of a plain pulumi: eval "$(tenantry sandbox env)"; pulumi up --stack acme-corp',
     )
     .option("--json", "for programs")
-    .action(wording<[JsonOption]>(env));
+    .action(env);
   command
     .command("list")
     .description("everything that exists in the embedded cloud, whatever any state says")
     .option("--json", "for programs")
-    .action(wording<[JsonOption]>(list));
+    .action(list);
   return command;
 }
 
@@ -83,23 +75,6 @@ async function env({ json }: JsonOption): Promise<void> {
 async function list({ json }: JsonOption): Promise<void> {
   const existing = await connectSandbox(sandboxFolder()).list();
   print(json === true ? [JSON.stringify(existing)] : existingLines(existing));
-}
-
-/** What a person can mend is shown without a stack. */
-function wording<Args extends readonly unknown[]>(
-  action: (...args: Args) => Promise<void>,
-): (...args: Args) => Promise<void> {
-  return async (...args) => {
-    try {
-      await action(...args);
-    } catch (error) {
-      const known =
-        error instanceof ProgramMissingError ||
-        error instanceof SandboxStartError ||
-        error instanceof SandboxStoppedError;
-      throw known ? new UserError(error.message) : error;
-    }
-  };
 }
 
 function tell(line: string): void {

@@ -1,12 +1,13 @@
 import { awsCredentials } from "../../automation/configuration/aws-credentials.ts";
 import type { CredentialSource } from "../../automation/configuration/credentials.ts";
 import { stackOutputs } from "../../automation/configuration/stack-outputs.ts";
-import { cellStackName } from "../../automation/operations/stack-names.ts";
 import { CellOutputs, TenantOutputs } from "../../model/outputs.ts";
 import { ProblemsError } from "../../model/problems.ts";
+import { cellStackName } from "../../model/stack-names.ts";
 import { connectSandbox, engineEnvironment, sandboxStatus } from "../../sandbox/index.ts";
 import { readFleetFile } from "../../tenants/fleet-file.ts";
 import { passphraseFile, projectFolder, sandboxFolder } from "../commands/sandbox-places.ts";
+import { ownEnvironment } from "../own-environment.ts";
 import { UserError } from "../user-error.ts";
 import { sandboxCredentials } from "./sandbox-credentials.ts";
 
@@ -61,8 +62,3 @@ function provisioned<T>(stack: string, isSandbox: boolean, outputs: T | undefine
   }
   return outputs;
 }
-
-const ownEnvironment = (): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );

@@ -1,6 +1,6 @@
 import type { EngineSettings } from "../../automation/operations/engine-runs.ts";
 import { releaseStack } from "../../automation/operations/release-stack.ts";
-import { cellPlatformStackName, cellStackName } from "../../automation/operations/stack-names.ts";
+import { cellPlatformStackName, cellStackName } from "../../model/stack-names.ts";
 import type { DemoFleet } from "./demo-fleet.ts";
 import type { DemoRun } from "./provision-fleet.ts";
 

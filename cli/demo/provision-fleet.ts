@@ -1,7 +1,7 @@
 import { isUnchanged, resourceCount } from "../../automation/engine/stack-operation.ts";
 import type { EngineRuns } from "../../automation/operations/engine-runs.ts";
-import { cellPlatformStackName, cellStackName } from "../../automation/operations/stack-names.ts";
 import { TenantOutputs } from "../../model/outputs.ts";
+import { cellPlatformStackName, cellStackName } from "../../model/stack-names.ts";
 import { configure } from "../commands/configure.ts";
 import type { DemoFleet, PlacedTenant } from "./demo-fleet.ts";
 import type { DemoTenant } from "./demo-report.ts";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import colors from "picocolors";
+import { problemLine } from "../../model/problem-line.ts";
 import type { Problem } from "../../model/problems.ts";
 import { isSecretPath } from "../../model/secret-text.ts";
 import { type Excerpt, excerptOf } from "./excerpt.ts";
@@ -18,17 +19,8 @@ export interface TerminalOptions {
 /** Larger files are named, not shown. */
 const largestShown = 256 * 1024;
 
-/** `file:line:column CODE path: what is wrong · found … · allowed … · what to do`, without the line shown. */
-export function problemLine(problem: Problem): string {
-  const { file, line, column, code, path, message, found, allowed, suggestion } = problem;
-  const facts = [
-    `${file}:${line}:${column} ${code}${path === "" ? "" : ` ${path}`}: ${message}`,
-    found === undefined ? undefined : `found ${found}`,
-    allowed === undefined ? undefined : `allowed ${allowed}`,
-    suggestion,
-  ];
-  return printable(facts.filter((fact) => fact !== undefined).join(" · "));
-}
+/** A problem in one line, safe for a terminal, without the file's line shown. */
+export const printableLine = (problem: Problem): string => printable(problemLine(problem));
 
 /** Problems for people: each in a line, then the file's line with the spot marked; how many there are at the end. */
 export function renderProblems(problems: readonly Problem[], options: TerminalOptions = {}): string {
@@ -42,7 +34,7 @@ export function renderProblems(problems: readonly Problem[], options: TerminalOp
     const text = textOf(problem.file, root, texts);
     const hidden = secrets.filter(({ file }) => file === problem.file);
     const excerpt = text === undefined || isWhole(problem) ? undefined : excerptOf(text, problem, hidden);
-    const line = problemLine(problem).replace(problem.code, paint.red(problem.code));
+    const line = printableLine(problem).replace(problem.code, paint.red(problem.code));
     return excerpt === undefined ? line : `${line}\n${renderExcerpt(excerpt, problem.line, paint)}`;
   });
   const count = `${problems.length} ${problems.length === 1 ? "problem" : "problems"}`;

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CellOutputs } from "../../model/outputs.ts";
 import type { TenantPlan } from "../../model/plan/tenant-plan.ts";
+import { cellStackName } from "../../model/stack-names.ts";
 import { TenantRole } from "./tenant-role.ts";
 
 /** The IAM role that a tenant's pods take on. */
@@ -39,7 +40,7 @@ export function workloadRole(
   const { tier } = plan.workloadRole;
   const arn = cell.poolRoleArns[tier];
   if (arn !== undefined) return { arn };
-  const stack = `cell-${plan.cell.id}`;
+  const stack = cellStackName(plan.cell.id);
   throw new Error(
     `the cell ${plan.cell.id} has no role for the tier ${tier}, only for ${Object.keys(cell.poolRoleArns).join(", ")}; ` +
       `add the tier to the cell's file and type: pulumi up --stack ${stack}`,

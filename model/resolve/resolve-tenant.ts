@@ -1,4 +1,4 @@
-import type { Problem } from "../problems.ts";
+import { byPlace, type Problem } from "../problems.ts";
 import { TierSpec } from "../specs/tier-spec.ts";
 import { traceOrigins } from "./chains.ts";
 import { findCheckedProblems } from "./checked-problems.ts";
@@ -85,6 +85,3 @@ function tracedOnDemand(tracing: Tracing): ResolvedTenant {
 }
 
 const isAbout = (problem: Problem, written: string) => problem.path === `overrides.${written}`;
-
-const byPlace = (one: Problem, other: Problem) =>
-  one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column;

@@ -4,6 +4,7 @@ import { diffInputs, diffResponse } from "./diff-response.ts";
 import { PartialCreateError } from "./partial-create-error.ts";
 import { type PropertyMap, type ResourceContext, type ResourceType, unknownValue } from "./provider.ts";
 import { resourceContext } from "./resource-context.ts";
+import { isMap } from "./structural-diff.ts";
 import { holdsUnknown } from "./unknown.ts";
 import { fromWire, type PlainValues, type SecretPlace, toWire } from "./wire-values.ts";
 
@@ -145,8 +146,6 @@ function completed({ madeInside = {} }: ResourceType, inputs: PropertyMap): Prop
     given.map(([name, inside]) => [name, { ...unknowns(inside), ...(inputs[name] as PropertyMap) }]),
   );
 }
-
-const isMap = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
 function unknowns(names: readonly string[] = []): PropertyMap {
   return Object.fromEntries(names.map((name) => [name, unknownValue]));

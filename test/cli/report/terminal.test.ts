@@ -1,5 +1,5 @@
 import { equal } from "node:assert/strict";
-import { problemLine, renderProblems } from "../../../cli/report/terminal.ts";
+import { printableLine, renderProblems } from "../../../cli/report/terminal.ts";
 
 const problem = {
   file: "x.yaml",
@@ -15,16 +15,16 @@ const texts = new Map([["x.yaml", "a: no\n"]]);
 describe("renderProblems", () => {
   it("says file, line, column, code, path, what is wrong, found, allowed and what to do", () => {
     const full = { ...problem, found: "no", allowed: "yes", suggestion: "write yes" };
-    equal(problemLine(full), "x.yaml:1:4 VALUE_UNKNOWN a: is wrong · found no · allowed yes · write yes");
+    equal(printableLine(full), "x.yaml:1:4 VALUE_UNKNOWN a: is wrong · found no · allowed yes · write yes");
   });
 
   it("leaves out what a problem does not have", () => {
-    equal(problemLine({ ...problem, path: "" }), "x.yaml:1:4 VALUE_UNKNOWN: is wrong");
+    equal(printableLine({ ...problem, path: "" }), "x.yaml:1:4 VALUE_UNKNOWN: is wrong");
   });
 
   it("writes control characters of a file's text as code points", () => {
     equal(
-      problemLine({ ...problem, found: "a\u001b[0m\nb" }),
+      printableLine({ ...problem, found: "a\u001b[0m\nb" }),
       "x.yaml:1:4 VALUE_UNKNOWN a: is wrong · found a\\u001b[0m\\u000ab",
     );
   });
