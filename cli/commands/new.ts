@@ -133,7 +133,7 @@ function nextSteps(id: string, { cellFile, choice }: Proposed): readonly string[
   return [
     "tenantry check",
     ...stacks.flatMap((stack) => [`pulumi stack init ${stack}`, `pulumi up --stack ${stack}`]),
-    ...(cellFile === undefined ? [] : [`tenantry configure cell-${choice.cell}`]),
+    ...(cellFile === undefined ? [] : [`tenantry configure ${choice.cell}`]),
     `pulumi stack init ${id}`,
     `pulumi up --stack ${id}`,
     `tenantry configure ${id}`,
