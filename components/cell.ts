@@ -1,25 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { cellNames } from "../model/naming.ts";
-import type { CellOutputs } from "../model/outputs.ts";
-import type { CellPlan } from "../model/plan/cell-plan.ts";
+import { declareBoundary, declarePoolRoles } from "./cell/declare-roles.ts";
+import type { CellArgs, CellPlace, CellResult } from "./cell/place.ts";
 import { CellCluster } from "./compute/cell-cluster.ts";
 import { CellDatabase } from "./database/cell-database.ts";
-import { PermissionsBoundary } from "./identity/permissions-boundary.ts";
-import { PoolRole } from "./identity/pool-role.ts";
 import { CellKey } from "./keys/cell-key.ts";
 import { CellNetwork } from "./network/cell-network.ts";
-import type { Retention } from "./retention.ts";
 import { CellLogBucket } from "./storage/cell-log-bucket.ts";
-
-export interface CellArgs {
-  readonly plan: CellPlan;
-  readonly retention: Retention;
-  /** IAM roles that administer the cluster; where it is empty, whoever creates it does. */
-  readonly administratorArns: readonly string[];
-}
-
-/** Every output of `CellOutputs`, as the cloud answers it. */
-export type CellResult = { readonly [Name in keyof CellOutputs]: pulumi.Input<CellOutputs[Name]> };
 
 /**
  * One account in one Region, with what its tenants share: network, cluster, database server, key, logs and roles.
@@ -33,6 +19,7 @@ export class Cell extends pulumi.ComponentResource {
     super("tenantry:components:Cell", name, {}, opts);
     const { plan, retention } = args;
     const parent = { parent: this };
+    const place: CellPlace = { name, ...args, opts: parent };
 
     const kmsKeyArn = new CellKey(`${name}-key`, args, parent).arn;
     const logBucket = new CellLogBucket(`${name}-log-bucket`, args, parent);
@@ -43,8 +30,8 @@ export class Cell extends pulumi.ComponentResource {
       { plan, retention, kmsKeyArn, network, clusterSecurityGroupId: cluster.securityGroupId },
       parent,
     );
-    const boundary = declareBoundary(name, plan, parent);
-    const poolRoleArns = declarePoolRoles(name, plan, { kmsKeyArn, cluster, database, boundary }, parent);
+    const boundary = declareBoundary(place);
+    const poolRoleArns = declarePoolRoles(place, { kmsKeyArn, cluster, database, boundary });
 
     this.result = {
       ...networkResult(network, cluster),
@@ -56,44 +43,6 @@ export class Cell extends pulumi.ComponentResource {
     };
     this.registerOutputs({ ...this.result });
   }
-}
-
-interface Shared {
-  readonly kmsKeyArn: pulumi.Output<string>;
-  readonly cluster: CellCluster;
-  readonly database: CellDatabase;
-  readonly boundary: PermissionsBoundary;
-}
-
-function declareBoundary(name: string, plan: CellPlan, opts: pulumi.ComponentResourceOptions): PermissionsBoundary {
-  const { cell, namePrefix } = plan;
-  const policyName = cellNames(namePrefix, { id: cell.id, account_id: cell.accountId }).permissionsBoundary;
-  return new PermissionsBoundary(`${name}-boundary`, { cell, namePrefix, policyName }, opts);
-}
-
-function declarePoolRoles(
-  name: string,
-  { cell, namePrefix, poolRoles }: CellPlan,
-  { kmsKeyArn, cluster, database, boundary }: Shared,
-  opts: pulumi.ComponentResourceOptions,
-): pulumi.Output<Record<string, string>> {
-  const roles = Object.entries(poolRoles).map(([tier, roleName]) => {
-    const role = new PoolRole(
-      `${name}-pool-${tier}`,
-      {
-        cell,
-        roleName,
-        namePrefix,
-        clusterArn: cluster.arn,
-        cellKeyArn: kmsKeyArn,
-        databaseResourceId: database.resourceId,
-        permissionsBoundaryArn: boundary.arn,
-      },
-      opts,
-    );
-    return [tier, role.arn] as const;
-  });
-  return pulumi.output(Object.fromEntries(roles));
 }
 
 function networkResult(network: CellNetwork, cluster: CellCluster) {

@@ -1,4 +1,5 @@
-import { Cell, type CellResult } from "../components/cell.ts";
+import type { CellResult } from "../components/cell/place.ts";
+import { Cell } from "../components/cell.ts";
 import type { CellPlan } from "../model/plan/cell-plan.ts";
 import { deployingRoleArn } from "./deploying-role.ts";
 import { awsProvider } from "./providers.ts";
