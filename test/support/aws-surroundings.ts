@@ -16,13 +16,15 @@ export interface AwsSurroundings {
   readonly ids: Readonly<Record<string, string>>;
 }
 
+type Make = (name: string, type: string, inputs: PropertyMap, from?: AwsClient) => Promise<void>;
+
 /** An account with a VPC, two clusters, keys, roles and buckets. */
 export async function awsSurroundings(): Promise<AwsSurroundings> {
   const world = awsWorld();
   const client = await awsClient(world);
   const west = await awsClient(world, { region: "us-west-2", allowedAccountIds: ["111122223333"] });
   const ids: Record<string, string> = {};
-  const make = async (name: string, type: string, inputs: PropertyMap, from = client) => {
+  const make: Make = async (name, type, inputs, from = client) => {
     const { id, outputs } = await from.create(type, inputs);
     ids[name] = id;
     ids[`${name}Arn`] = String(outputs["arn"]);
@@ -61,6 +63,7 @@ export async function awsSurroundings(): Promise<AwsSurroundings> {
   for (const name of ["table", "otherTable"]) await make(name, "aws:ec2/routeTable:RouteTable", { vpcId: ids["vpc"] });
   await make("logs", "aws:cloudwatch/logGroup:LogGroup", { name: "/flow" });
   for (const name of ["secret", "otherSecret"]) await make(name, "aws:secretsmanager/secret:Secret", { name });
+  await makeMessaging(make);
   await make("subnets", "aws:rds/subnetGroup:SubnetGroup", {
     name: "db",
     subnetIds: [ids["subnet"], ids["otherSubnet"]],
@@ -88,4 +91,9 @@ export async function awsSurroundings(): Promise<AwsSurroundings> {
       principalArn: ids[`${name}Arn`],
     });
   return { world, client, ids };
+}
+
+async function makeMessaging(make: Make): Promise<void> {
+  for (const name of ["topic", "otherTopic"]) await make(name, "aws:sns/topic:Topic", { name });
+  for (const name of ["queue", "otherQueue"]) await make(name, "aws:sqs/queue:Queue", { name });
 }

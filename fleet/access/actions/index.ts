@@ -6,6 +6,8 @@ import { logsAccess } from "./logs.ts";
 import { rdsAccess } from "./rds.ts";
 import { s3Access } from "./s3.ts";
 import { secretsManagerAccess } from "./secrets-manager.ts";
+import { snsAccess } from "./sns.ts";
+import { sqsAccess } from "./sqs.ts";
 import type { AccessTable } from "./type-access.ts";
 
 /** What the deploying role needs for each resource type that a stack may declare. */
@@ -18,4 +20,6 @@ export const accessTable: AccessTable = {
   ...rdsAccess,
   ...s3Access,
   ...secretsManagerAccess,
+  ...snsAccess,
+  ...sqsAccess,
 };

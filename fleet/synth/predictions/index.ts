@@ -10,6 +10,8 @@ import { randomPredictions } from "./random.ts";
 import { rdsPredictions } from "./rds.ts";
 import { s3Predictions } from "./s3.ts";
 import { secretsManagerPredictions } from "./secrets-manager.ts";
+import { snsPredictions } from "./sns.ts";
+import { sqsPredictions } from "./sqs.ts";
 
 /** The one table of what the cloud makes: a new service is one new file and a line here. */
 const predictions: ServicePredictions = {
@@ -23,6 +25,8 @@ const predictions: ServicePredictions = {
   ...rdsPredictions,
   ...s3Predictions,
   ...secretsManagerPredictions,
+  ...snsPredictions,
+  ...sqsPredictions,
 };
 
 /** A provider's id is the engine's own UUID. */

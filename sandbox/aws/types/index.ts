@@ -7,6 +7,8 @@ import { kmsTypes } from "./kms/index.ts";
 import { rdsTypes } from "./rds/index.ts";
 import { s3Types } from "./s3/index.ts";
 import { secretsmanagerTypes } from "./secretsmanager/index.ts";
+import { snsTypes } from "./sns/index.ts";
+import { sqsTypes } from "./sqs/index.ts";
 import { vpcTypes } from "./vpc/index.ts";
 
 /** Every resource type of the embedded account: a new file is a line in its service's index, a new service one here. */
@@ -19,5 +21,7 @@ export const typeDefinitions: readonly TypeDefinition[] = [
   ...rdsTypes,
   ...s3Types,
   ...secretsmanagerTypes,
+  ...snsTypes,
+  ...sqsTypes,
   ...vpcTypes,
 ];
