@@ -3,6 +3,7 @@ import type { World } from "../world/world.ts";
 import { listAwsResources } from "./existing.ts";
 import { clearFaults, type FaultRule, setFaults } from "./faults.ts";
 import { allRows, removeRow, saveRow, withGiven } from "./rows.ts";
+import { latestConfiguration } from "./types/appconfig/latest-configuration.ts";
 import { cancelDeletion } from "./types/kms/key.ts";
 import { deleteObject, objectsIn, putObject } from "./types/s3/objects.ts";
 import { map, number, text } from "./values.ts";
@@ -28,6 +29,12 @@ export function awsCalls(world: World): Readonly<Record<string, (args: PropertyM
       putObject(world, required(args, "bucket"), required(args, "key"), text(args, "body") ?? ""),
     "s3.deleteObject": (args) => deleteObject(world, required(args, "bucket"), required(args, "key")),
     "s3.listObjects": (args) => objectsIn(world, required(args, "bucket")),
+    "appconfig.getLatestConfiguration": (args) =>
+      latestConfiguration(world, {
+        application: required(args, "application"),
+        environment: required(args, "environment"),
+        profile: required(args, "profile"),
+      }),
     "kms.cancelDeletion": (args) => cancelDeletion(world, required(args, "keyId")),
     "faults.set": (args) => setFaults(world, (args["rules"] ?? []) as readonly FaultRule[], number(args, "seed")),
     "faults.clear": () => clearFaults(world),

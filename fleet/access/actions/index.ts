@@ -1,3 +1,5 @@
+import { appconfigAccess } from "./appconfig.ts";
+import { bedrockAccess } from "./bedrock.ts";
 import { ec2Access } from "./ec2.ts";
 import { eksAccess } from "./eks.ts";
 import { iamAccess } from "./iam.ts";
@@ -12,6 +14,8 @@ import type { AccessTable } from "./type-access.ts";
 
 /** What the deploying role needs for each resource type that a stack may declare. */
 export const accessTable: AccessTable = {
+  ...bedrockAccess,
+  ...appconfigAccess,
   ...ec2Access,
   ...eksAccess,
   ...iamAccess,

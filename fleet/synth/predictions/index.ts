@@ -1,3 +1,5 @@
+import { appconfigPredictions } from "./appconfig.ts";
+import { bedrockPredictions } from "./bedrock.ts";
 import { cloudwatchPredictions } from "./cloudwatch.ts";
 import { ec2Predictions } from "./ec2.ts";
 import { eksPredictions } from "./eks.ts";
@@ -15,6 +17,8 @@ import { sqsPredictions } from "./sqs.ts";
 
 /** The one table of what the cloud makes: a new service is one new file and a line here. */
 const predictions: ServicePredictions = {
+  ...bedrockPredictions,
+  ...appconfigPredictions,
   ...cloudwatchPredictions,
   ...ec2Predictions,
   ...eksPredictions,
