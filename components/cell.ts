@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { declareCellModels } from "./cell/declare-models.ts";
 import { declareBoundary, declarePoolRoles } from "./cell/declare-roles.ts";
 import type { CellArgs, CellPlace, CellResult } from "./cell/place.ts";
 import { CellCluster } from "./compute/cell-cluster.ts";
@@ -31,11 +32,19 @@ export class Cell extends pulumi.ComponentResource {
       parent,
     );
     const boundary = declareBoundary(place);
-    const poolRoleArns = declarePoolRoles(place, { kmsKeyArn, cluster, database, boundary });
+    const models = declareCellModels(place, kmsKeyArn);
+    const poolRoleArns = declarePoolRoles(place, {
+      kmsKeyArn,
+      cluster,
+      database,
+      boundary,
+      statementsOf: (tier) => models.statementsOf(tier),
+    });
 
     this.result = {
       ...networkResult(network, cluster),
       ...databaseResult(network, database),
+      ...models.result,
       keyArn: kmsKeyArn,
       logBucketName: logBucket.bucketName,
       permissionsBoundaryArn: boundary.arn,

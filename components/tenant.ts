@@ -5,6 +5,7 @@ import { TenantLogs } from "./monitoring/tenant-logs.ts";
 import { declareCompute } from "./tenant/declare-compute.ts";
 import { declareData, letIntoDatabase } from "./tenant/declare-data.ts";
 import { declareKey } from "./tenant/declare-key.ts";
+import { declareModels } from "./tenant/declare-models.ts";
 import { declareStorage } from "./tenant/declare-storage.ts";
 import type { TenantArgs, TenantPlace } from "./tenant/place.ts";
 
@@ -30,6 +31,7 @@ export class Tenant extends pulumi.ComponentResource {
     const kmsKeyArn = key?.arn ?? pulumi.output(cell.keyArn);
     const bucket = declareStorage(place, kmsKeyArn);
     new TenantLogs(`${name}-logs`, { plan: plan.logGroups, retention, kmsKeyArn }, place.opts);
+    declareModels(place, role, kmsKeyArn);
     this.data = declareData(place, kmsKeyArn);
     letIntoDatabase(place, role, this.data);
     declareCompute(place, role.arn, this.data);

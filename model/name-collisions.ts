@@ -22,6 +22,10 @@ export function namesOfTenant(prefix: string, uid: string): readonly PhysicalNam
     { service: "role", name: names.nodeRole },
     { service: "nodeGroup", name: names.nodeGroup },
     { service: "databaseInstance", name: names.databaseInstance },
+    { service: "backup", name: names.backupVault },
+    { service: "restoreTest", name: names.restoreTest },
+    { service: "guardrail", name: names.guardrail },
+    { service: "inferenceProfile", name: names.model("") },
     ...logCategories.map((category) => ({ service: "logGroup" as const, name: names.logGroup(category) })),
     { service: "postgres", name: database.role },
     { service: "postgres", name: database.owner },
@@ -43,6 +47,10 @@ export function namesOfCell(
     { service: "role", name: names.nodeRole },
     { service: "databaseInstance", name: names.database },
     { service: "bucket", name: names.logBucket },
+    { service: "role", name: names.backupRole },
+    { service: "backup", name: names.backupVault },
+    { service: "restoreTest", name: names.restoreTest },
+    ...cell.tiers.map((tier) => ({ service: "backup" as const, name: names.backupPlan(tier) })),
     ...cell.tiers.map((tier) => ({ service: "role" as const, name: names.poolRole(tier) })),
   ];
 }

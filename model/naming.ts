@@ -5,7 +5,7 @@ import { physicalName } from "./physical-name.ts";
  *
  * Sources: S3 bucket naming rules; KMS CreateAlias (256 with `alias/`); IAM quotas (role names); CloudWatch Logs
  * CreateLogGroup; RDS CreateDBInstance; PostgreSQL `NAMEDATALEN - 1`; EKS CreateCluster and CreateNodegroup;
- * Kubernetes object names (RFC 1123 label).
+ * Kubernetes object names (RFC 1123 label); Backup CreateBackupVault and CreateRestoreTestingPlan; Bedrock CreateInferenceProfile and CreateGuardrail.
  */
 export const nameLimits = {
   bucket: 63,
@@ -17,6 +17,10 @@ export const nameLimits = {
   cluster: 100,
   nodeGroup: 63,
   kubernetes: 63,
+  backup: 50,
+  restoreTest: 50,
+  inferenceProfile: 64,
+  guardrail: 50,
 } as const;
 export type NamedService = keyof typeof nameLimits;
 
@@ -38,7 +42,7 @@ export interface Fleet {
 export const namePrefix = ({ name, environment }: Fleet): string => physicalName([name, environment], prefixLimit);
 
 /** A tenant's Kubernetes namespace, and the part of its other names that tells tenants apart. */
-const namespaceName = (uid: string): string => physicalName(["tenant", uid], nameLimits.kubernetes);
+export const namespaceName = (uid: string): string => physicalName(["tenant", uid], nameLimits.kubernetes);
 
 /** What PostgreSQL calls things of a cell's server; the server is the cell's own, so no prefix is needed. */
 export const cellDatabaseNames = {
@@ -78,6 +82,12 @@ export function tenantNames(prefix: string, uid: string) {
     nodeRole: named("role", "nodes"),
     nodeGroup: named("nodeGroup", "nodes"),
     databaseInstance: named("databaseInstance", "db"),
+    backupVault: named("backup"),
+    /** Restore-testing plans take no hyphens. */
+    restoreTest: named("restoreTest").replaceAll("-", "_"),
+    /** Profile through which the tenant calls the model of this alias. */
+    model: (alias: string) => named("inferenceProfile", "model", alias.replaceAll(".", "-")),
+    guardrail: named("guardrail", "guardrail"),
     /** One log group per category, below a path that ends the tenant's part with `/`. */
     logGroup: (category: string) => `/${prefix}/${namespace}/${category}`,
     /** Begins every key of the tenant in the cell's log bucket. */
@@ -103,6 +113,14 @@ export function cellNames(prefix: string, cell: { readonly id: string; readonly 
     flowLogs: `/${prefix}/cell-${cell.id}/flow-logs`,
     permissionsBoundary: named("role", "boundary"),
     logBucket: named("bucket", cell.account_id, "logs"),
+    model: (alias: string) => named("inferenceProfile", "model", alias.replaceAll(".", "-")),
+    guardrail: (policyDigest: string) => named("guardrail", "guardrail", policyDigest),
+    invocationLogs: `/${prefix}/cell-${cell.id}/model-invocations`,
+    invocationLogRole: named("role", "model-invocations"),
+    backupRole: named("role", "backup"),
+    backupVault: named("backup"),
+    backupPlan: (tier: string) => named("backup", tier),
+    restoreTest: named("restoreTest").replaceAll("-", "_"),
     poolRole: (tier: string) => named("role", "pool", tier),
   } as const;
 }

@@ -24,6 +24,16 @@ export const CellOutputs = z.strictObject({
   databaseMasterSecretArn: z.string(),
   monitoringRoleArn: z.string(),
   permissionsBoundaryArn: z.string(),
+  /** Role of AWS Backup. */
+  backupRoleArn: z.string(),
+  /** Id of the backup plan per pool tier that is backed up. */
+  backupPlanIds: z.record(z.string(), z.string()),
+  /** Alias of an AI model → profile that tenants at isolation `shared` call it through. */
+  modelProfileArns: z.record(z.string(), z.string()),
+  /** Digest of a content policy → its guardrail. */
+  guardrailArns: z.record(z.string(), z.string()),
+  /** Digest of a content policy → version of its guardrail that calls name. */
+  guardrailVersions: z.record(z.string(), z.string()),
   /** Role per pool tier. */
   poolRoleArns: z.record(z.string(), z.string()),
 });

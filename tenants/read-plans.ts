@@ -1,4 +1,5 @@
 import type { Application } from "../application/index.ts";
+import { findModel } from "../catalog/models/index.ts";
 import type { CellPlan } from "../model/plan/cell-plan.ts";
 import { planCell } from "../model/plan/plan-cell.ts";
 import { planTenant } from "../model/plan/plan-tenant.ts";
@@ -51,5 +52,5 @@ export function readCellPlan(
     throw new ProblemsError(problems);
   }
   const tiers = new Map([...sources].map(([reference, { spec }]) => [reference, spec]));
-  return { plan: planCell(cell.spec, fleet, { tiers }), application };
+  return { plan: planCell(cell.spec, fleet, { tiers, findModel: (alias) => findModel(alias) }), application };
 }

@@ -1,6 +1,7 @@
 import type { Application } from "../application/index.ts";
 import { readFrameworks } from "../catalog/frameworks/index.ts";
 import { integrationNames } from "../catalog/integrations/index.ts";
+import { findModel } from "../catalog/models/index.ts";
 import type { Cell } from "../cells/index.ts";
 import type { Framework } from "../model/framework.ts";
 import { findPlanProblems } from "../model/plan/plan-problems.ts";
@@ -50,6 +51,7 @@ export function resolveFile(
     tiers: onOffer(around.tiers),
     frameworks: around.frameworks,
     integrations: integrationNames,
+    findModel: (alias) => findModel(alias),
   });
   const home = cell === undefined ? unknown : findHomeProblems(file, cell, finding.source.spec.tier);
   if (resolution.kind === "refused" || cell === undefined) {

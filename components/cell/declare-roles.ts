@@ -3,6 +3,7 @@ import { cellNames } from "../../model/naming.ts";
 import type { CellCluster } from "../compute/cell-cluster.ts";
 import type { CellDatabase } from "../database/cell-database.ts";
 import { PermissionsBoundary } from "../identity/permissions-boundary.ts";
+import type { PolicyStatement } from "../identity/policy-document.ts";
 import { PoolRole } from "../identity/pool-role.ts";
 import type { CellPlace } from "./place.ts";
 
@@ -19,12 +20,14 @@ interface PoolRoleTargets {
   readonly cluster: CellCluster;
   readonly database: CellDatabase;
   readonly boundary: PermissionsBoundary;
+  /** What the tier's sessions may do beside reaching their own data. */
+  readonly statementsOf: (tier: string) => readonly PolicyStatement[];
 }
 
 /** One role per pool tier, narrowed to a tenant by its session tags: tier → ARN. */
 export function declarePoolRoles(
   { name, plan: { cell, namePrefix, poolRoles }, opts }: CellPlace,
-  { kmsKeyArn, cluster, database, boundary }: PoolRoleTargets,
+  { kmsKeyArn, cluster, database, boundary, statementsOf }: PoolRoleTargets,
 ): pulumi.Output<Record<string, string>> {
   const roles = Object.entries(poolRoles).map(([tier, roleName]) => {
     const role = new PoolRole(
@@ -37,6 +40,7 @@ export function declarePoolRoles(
         cellKeyArn: kmsKeyArn,
         databaseResourceId: database.resourceId,
         permissionsBoundaryArn: boundary.arn,
+        statements: statementsOf(tier),
       },
       opts,
     );

@@ -32,6 +32,15 @@ export class PermissionsBoundary extends pulumi.ComponentResource {
   }
 }
 
+/** Kinds of Bedrock resources of the account that a tenant may call. */
+const ownModelKinds = [
+  "application-inference-profile",
+  "custom-model-deployment",
+  "guardrail",
+  "imported-model",
+  "provisioned-model",
+];
+
 function boundaryOf({ cell, namePrefix }: PermissionsBoundaryArgs): pulumi.Input<string> {
   const { partition, accountId } = cell;
   const regions = [...new Set([cell.region, cell.recoveryRegion])];
@@ -71,6 +80,16 @@ function boundaryOf({ cell, namePrefix }: PermissionsBoundaryArgs): pulumi.Input
       Action: "rds-db:connect",
       Resource: `arn:${partition}:rds-db:*:${accountId}:dbuser:*/tenant-*`,
       Condition: inRegions,
+    },
+    {
+      Sid: "Models",
+      Effect: "Allow",
+      Action: ["bedrock:ApplyGuardrail", "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"],
+      // One of Bedrock's profiles may send a call to any Region of the residency, so no condition on the Region here.
+      Resource: [
+        `arn:${partition}:bedrock:*::foundation-model/*`,
+        ...ownModelKinds.map((kind) => `arn:${partition}:bedrock:*:${accountId}:${kind}/*`),
+      ],
     },
   ]);
 }

@@ -2,8 +2,9 @@ import { Role } from "@pulumi/aws/iam/role.js";
 import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { CellReference } from "../../model/plan/cell-plan.ts";
+import { ownNamespace } from "./own-namespace.ts";
 import { podTrust } from "./pod-trust.ts";
-import { policyDocument } from "./policy-document.ts";
+import { type PolicyStatement, policyDocument } from "./policy-document.ts";
 import { workloadReachStatements } from "./workload-statements.ts";
 
 export interface PoolRoleArgs {
@@ -15,10 +16,9 @@ export interface PoolRoleArgs {
   /** Resource id (`db-…`) of the cell's database server, which database users' ARNs are made from. */
   readonly databaseResourceId: pulumi.Input<string>;
   readonly permissionsBoundaryArn: pulumi.Input<string>;
+  /** What other capabilities let the tier's sessions do, e.g. call AI models. */
+  readonly statements: readonly PolicyStatement[];
 }
-
-/** The session's own namespace, set by EKS Pod Identity and by nobody else. */
-const ownNamespace = "$" + "{aws:PrincipalTag/kubernetes-namespace}";
 
 /**
  * Role of all workloads of one pool tier: what a session reaches is written against its own namespace's tag.
@@ -46,7 +46,13 @@ export class PoolRole extends pulumi.ComponentResource {
   }
 }
 
-function policyOf({ cell, namePrefix, cellKeyArn, databaseResourceId }: PoolRoleArgs): pulumi.Input<string> {
+function policyOf({
+  cell,
+  namePrefix,
+  cellKeyArn,
+  databaseResourceId,
+  statements,
+}: PoolRoleArgs): pulumi.Input<string> {
   const { partition, region, accountId } = cell;
   const bucketName = `${namePrefix}-${ownNamespace}-data`;
   return policyDocument([
@@ -69,5 +75,6 @@ function policyOf({ cell, namePrefix, cellKeyArn, databaseResourceId }: PoolRole
       Action: "rds-db:connect",
       Resource: pulumi.interpolate`arn:${partition}:rds-db:${region}:${accountId}:dbuser:${databaseResourceId}/${ownNamespace}`,
     },
+    ...statements,
   ]);
 }

@@ -66,7 +66,7 @@ function rotationOf({ rotationPeriodDays }: TenantKeyArgs["plan"]) {
 function policyOf({ cell, workload, logGroupPrefix, replicationRoleName }: TenantKeyArgs): pulumi.Input<string> {
   return policyDocument([
     administrationStatement(cell),
-    ...throughServicesStatements(cell, ["rds", "secretsmanager"]),
+    ...throughServicesStatements(cell, ["rds", "secretsmanager", "bedrock"]),
     logsStatement(cell, logGroupPrefix),
     ...workloadStatements(cell, workload),
     ...(replicationRoleName === undefined ? [] : [replicationStatement(cell, replicationRoleName)]),

@@ -1,3 +1,4 @@
+import type { CellBackupPlan } from "./backup-plan.ts";
 /** What a tenant's plan knows of its cell without asking the cloud. */
 export interface CellReference {
   readonly id: string;
@@ -57,6 +58,7 @@ export interface CellClusterPlan {
   readonly nodeRoleName: string;
 }
 
+import type { CellAiPlan } from "./ai-plan.ts";
 /** One account in one Region, with what its tenants share. */
 export interface CellPlan {
   readonly cell: CellReference;
@@ -70,9 +72,12 @@ export interface CellPlan {
   readonly network: CellNetworkPlan;
   readonly cluster: CellClusterPlan;
   readonly database: CellDatabasePlan;
+  readonly backup: CellBackupPlan;
   readonly logBucket: { readonly bucketName: string; readonly deleteAfterDays: number };
   /** One IAM role per pool tier, narrowed to a tenant by its session tags: tier → role name. */
   readonly poolRoles: Readonly<Record<string, string>>;
+  /** How tenants of the pool reach AI models. */
+  readonly ai: CellAiPlan;
   /** Prefix of every physical name in the fleet, e.g. `sandbox-tenantry`; pool role policies are written against it. */
   readonly namePrefix: string;
   readonly tags: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import type { AiModel } from "../ai-model.ts";
 import { isPooled } from "../isolation.ts";
 import { cellDatabaseNames, cellNames, namePrefix } from "../naming.ts";
 import type { CellSpec } from "../specs/cell-spec.ts";
@@ -7,6 +8,8 @@ import type { CellClusterPlan, CellDatabasePlan, CellNetworkPlan, CellPlan, Cell
 import { databaseParameters } from "./database-parameters.ts";
 import { logRetentionDays } from "./log-retention.ts";
 import { nodeSize } from "./node-size.ts";
+import { planCellAi } from "./plan-ai.ts";
+import { planCellBackup } from "./plan-backup.ts";
 import { longestAutomatedBackupDays, planBackupRetentionDays } from "./plan-data.ts";
 import { cellTags } from "./plan-tags.ts";
 
@@ -20,6 +23,8 @@ const mostNodes = 450;
 export interface CellPlanOptions {
   /** Tiers on offer by name; those that the cell's file lists must be among them. */
   readonly tiers: ReadonlyMap<string, TierSpec>;
+  /** Finds an AI model of the catalog by its alias. */
+  readonly findModel: (alias: string) => AiModel | undefined;
   /** `active` where absent: keys, buckets and databases outlive a destroy. */
   readonly phase?: CellPlan["phase"];
 }
@@ -42,7 +47,8 @@ export const referenceCell = (cell: CellSpec): CellReference => ({
  *
  * @throws RangeError where the cell lists a tier that is not in `tiers`; the cell was not checked then.
  */
-export function planCell(cell: CellSpec, fleet: FleetSpec, { tiers, phase = "active" }: CellPlanOptions): CellPlan {
+export function planCell(cell: CellSpec, fleet: FleetSpec, options: CellPlanOptions): CellPlan {
+  const { tiers, findModel, phase = "active" } = options;
   const prefix = namePrefix(fleet);
   const names = cellNames(prefix, cell);
   const offered = cell.tiers.map((name) => tierNamed(name, tiers));
@@ -54,15 +60,24 @@ export function planCell(cell: CellSpec, fleet: FleetSpec, { tiers, phase = "act
     network: planNetwork(cell),
     cluster: planCluster(cell, names, kind),
     database: planDatabase(cell, names.database, kind, offered),
+    backup: planCellBackup(
+      offered.filter((tier) => isPooled(tier.infrastructure.isolation)),
+      names,
+    ),
     logBucket: { bucketName: names.logBucket, deleteAfterDays: cellLogDays },
     poolRoles: Object.fromEntries(
       offered.filter((tier) => isPooled(tier.infrastructure.isolation)).map(({ tier }) => [tier, names.poolRole(tier)]),
     ),
+    ai: planCellAi(offeredVersions(cell, tiers), referenceCell(cell), names, findModel),
     namePrefix: prefix,
     tags: cellTags(cell, fleet),
     phase,
   };
 }
+
+/** Every version of the tiers that the cell takes: a tenant may have stayed with an older one. */
+const offeredVersions = (cell: CellSpec, tiers: ReadonlyMap<string, TierSpec>) =>
+  [...tiers.values()].filter(({ tier }) => cell.tiers.includes(tier));
 
 function tierNamed(name: string, tiers: ReadonlyMap<string, TierSpec>): TierSpec {
   const tier = tiers.get(name);

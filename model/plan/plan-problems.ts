@@ -1,8 +1,9 @@
 import type { Problem } from "../problems.ts";
-import type { Place } from "../provenance.ts";
 import { isResident, regionsOf } from "../residency.ts";
 import type { ResolvedTenant } from "../resolve/resolved-tenant.ts";
 import type { CellSpec } from "../specs/cell-spec.ts";
+import { findAiProblems } from "./ai-problems.ts";
+import { placeOf } from "./problem-place.ts";
 
 /** Everything for which a tenant cannot be planned as it stands, each at its place; empty where it can. */
 export function findPlanProblems(resolved: ResolvedTenant, cell: CellSpec): readonly Problem[] {
@@ -11,18 +12,9 @@ export function findPlanProblems(resolved: ResolvedTenant, cell: CellSpec): read
     ...findPlacementProblems(resolved),
     ...findKeyProblems(resolved),
     ...findResidencyProblems(resolved, cell),
+    ...findAiProblems(resolved, cell),
   ];
 }
-
-const at = ({ file, line, column, endColumn }: Place): Place => ({
-  file,
-  line,
-  column,
-  ...(endColumn === undefined ? {} : { endColumn }),
-});
-
-const placeOf = ({ places }: ResolvedTenant, path: string): Place => at(places[path] ?? places[""] ?? nowhere);
-const nowhere: Place = { file: "(unknown)", line: 1, column: 1 };
 
 function findCellProblems(resolved: ResolvedTenant, cell: CellSpec): readonly Problem[] {
   const { spec } = resolved;
@@ -67,7 +59,7 @@ function findKeyProblems(resolved: ResolvedTenant): readonly Problem[] {
   }
   return [
     {
-      ...at(resolved.origins[path] ?? placeOf(resolved, "")),
+      ...placeOf(resolved, path),
       code: "KEY_STORE_UNSUPPORTED",
       path,
       message: "keys in a CloudHSM key store are not built yet",

@@ -1,3 +1,4 @@
+import { namespaceName } from "../naming.ts";
 import type { ResolvedTenant } from "../resolve/resolved-tenant.ts";
 import type { CellSpec } from "../specs/cell-spec.ts";
 import type { FleetSpec } from "../specs/fleet-spec.ts";
@@ -16,6 +17,8 @@ export const tenantTags = ({ spec, configuration }: ResolvedTenant, cell: CellSp
   tenant: spec.id,
   tier: configuration.tier,
   isolation: spec.placement.isolation,
+  // Named like the tag of EKS Pod Identity's sessions, which policies compare it with.
+  "kubernetes-namespace": namespaceName(spec.uid),
   cell: cell.id,
 });
 

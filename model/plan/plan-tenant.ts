@@ -1,5 +1,5 @@
 import { isPooled } from "../isolation.ts";
-import { namePrefix, tenantNames } from "../naming.ts";
+import { cellNames, namePrefix, tenantNames } from "../naming.ts";
 import { ProblemsError } from "../problems.ts";
 import { quantityOf } from "../quantity.ts";
 import type { ResolvedTenant } from "../resolve/resolved-tenant.ts";
@@ -7,15 +7,18 @@ import type { ApplicationSpec } from "../specs/application-spec.ts";
 import type { CellSpec } from "../specs/cell-spec.ts";
 import type { FleetSpec } from "../specs/fleet-spec.ts";
 import type { TierSpec } from "../specs/tier-spec.ts";
+import { planAi } from "./plan-ai.ts";
+import { planTenantBackup } from "./plan-backup.ts";
+import { planBackupNotices } from "./plan-backup-notices.ts";
 import { planBucket } from "./plan-bucket.ts";
 import { referenceCell } from "./plan-cell.ts";
 import { planCompute } from "./plan-compute.ts";
 import { planData } from "./plan-data.ts";
 import { planKey } from "./plan-key.ts";
 import { planLogGroups } from "./plan-logs.ts";
+import { planModelNotices } from "./plan-model-notices.ts";
 import { findPlanProblems } from "./plan-problems.ts";
 import { planSettings } from "./plan-settings.ts";
-import { planStorageNotices } from "./plan-storage-notices.ts";
 import { tenantTags } from "./plan-tags.ts";
 import type { EntitlementsPlan, Phase, TenantIdentityPlan, TenantPlan, WorkloadRolePlan } from "./tenant-plan.ts";
 
@@ -52,15 +55,21 @@ export function planTenant(
     settings: planSettings(resolved),
     key,
     bucket: planBucket(tier, reference, names),
+    backup: planTenantBackup(resolved, {
+      cell: reference,
+      names,
+      roleName: cellNames(namePrefix(fleet), cell).backupRole,
+    }),
     data: {
       active: planData(spec.placement.isolation, { tier, uid: spec.uid, names, engineVersion: cell.postgres.version }),
     },
     compute: planCompute(resolved, application, names),
     workloadRole: planWorkloadRole(resolved, names.workloadRole),
     logGroups,
+    ai: planAi(resolved, reference, names),
     tags: tenantTags(resolved, cell, fleet),
     hostname: application.hostname.replaceAll("{tenant}", spec.id).replaceAll("{domain}", fleet.domain),
-    notices: [...keyNotices, ...logNotices, ...planStorageNotices(resolved)],
+    notices: [...keyNotices, ...logNotices, ...planBackupNotices(resolved), ...planModelNotices(resolved)],
     origins: resolved.origins,
   };
 }

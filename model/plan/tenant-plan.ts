@@ -1,6 +1,8 @@
 import type { Isolation } from "../isolation.ts";
 import type { Origin } from "../provenance.ts";
 import type { Quantity } from "../quantity.ts";
+import type { AiPlan } from "./ai-plan.ts";
+import type { TenantBackupPlan } from "./backup-plan.ts";
 import type { BucketPlan } from "./bucket-plan.ts";
 import type { CellReference } from "./cell-plan.ts";
 import type { ComputePlan } from "./compute-plan.ts";
@@ -71,10 +73,13 @@ export interface TenantPlan {
   /** `own` key, or the cell's with the tenant in the encryption context. */
   readonly key: KeyPlan;
   readonly bucket: BucketPlan;
+  readonly backup: TenantBackupPlan;
   readonly data: PlacedDataPlan;
   readonly compute: ComputePlan;
   readonly workloadRole: WorkloadRolePlan;
   readonly logGroups: readonly LogGroupPlan[];
+  /** Which AI models it may call, and through what. */
+  readonly ai: AiPlan;
   /** On every taggable resource: cost allocation, ownership, isolation. Never personal data. */
   readonly tags: Readonly<Record<string, string>>;
   /** Host name by which users reach the tenant. */

@@ -1,3 +1,4 @@
+import { grantedModels } from "../ai-model.ts";
 import { byPlace, type Problem } from "../problems.ts";
 import { TierSpec } from "../specs/tier-spec.ts";
 import { traceOrigins } from "./chains.ts";
@@ -71,6 +72,7 @@ function tracedOnDemand(tracing: Tracing): ResolvedTenant {
   return {
     spec: sources.spec,
     configuration,
+    models: grantedModels(configuration.configuration.ai_configuration.model_access, sources.findModel),
     get places() {
       places ??= placesOf(sources.document);
       return places;

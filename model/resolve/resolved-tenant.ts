@@ -1,3 +1,4 @@
+import type { GrantedModel } from "../ai-model.ts";
 import type { Origin, Place } from "../provenance.ts";
 import type { TenantSpec } from "../specs/tenant-spec.ts";
 import type { TierSpec } from "../specs/tier-spec.ts";
@@ -15,6 +16,8 @@ export interface ResolvedTenant {
   readonly spec: TenantSpec;
   /** The tier's template with variables, overrides and floors applied. */
   readonly configuration: TierSpec;
+  /** AI models that the configuration grants, with what the catalog knows of each. */
+  readonly models: readonly GrantedModel[];
   /** Path of each key of the tenant's file → where its value stands; `""` for the file as a whole. */
   readonly places: Readonly<Record<string, Place>>;
   /** Path of each leaf of `configuration` → the layer that decided it. */

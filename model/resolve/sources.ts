@@ -1,3 +1,4 @@
+import type { AiModel } from "../ai-model.ts";
 import type { Framework } from "../framework.ts";
 import type { Located } from "../located.ts";
 import type { TenantSpec } from "../specs/tenant-spec.ts";
@@ -20,6 +21,8 @@ export interface TenantSources {
   readonly tiers: readonly TierSpec[];
   /** Every framework of the catalog that the tenant may name. */
   readonly frameworks: readonly Framework[];
+  /** Finds an AI model of the catalog by its alias; undefined where there is none. */
+  readonly findModel: (alias: string) => AiModel | undefined;
   /** Products that a tenant can connect, e.g. `okta`; the tier says which of them it sells. */
   readonly integrations: readonly string[];
 }

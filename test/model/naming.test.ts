@@ -14,6 +14,8 @@ const forms: Readonly<Record<NamedService, RegExp>> = {
   postgres: /^(?!pg_)[a-z_][a-z0-9_-]*$/,
   cluster: /^[0-9A-Za-z][A-Za-z0-9_-]*$/,
   nodeGroup: /^[0-9A-Za-z][A-Za-z0-9_-]*$/,
+  inferenceProfile: /^(?:[0-9a-zA-Z][ _-]?)+$/,
+  guardrail: /^[0-9a-zA-Z-_]+$/,
   kubernetes: /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
 };
 

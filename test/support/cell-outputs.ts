@@ -19,6 +19,13 @@ export const cellOutputs: CellOutputs = {
   databaseMasterSecretArn: "arn:aws:secretsmanager:us-east-1:111122223333:secret:master",
   monitoringRoleArn: "arn:aws:iam::111122223333:role/monitoring",
   permissionsBoundaryArn: "arn:aws:iam::111122223333:policy/boundary",
+  backupRoleArn: "arn:aws:iam::111122223333:role/backup",
+  backupPlanIds: { free: "plan-free", professional: "plan-professional" },
+  modelProfileArns: {
+    "claude-3": "arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/cell00000001",
+  },
+  guardrailArns: { ad93e2642a5a: "arn:aws:bedrock:us-east-1:111122223333:guardrail/cell00000001" },
+  guardrailVersions: { ad93e2642a5a: "1" },
   poolRoleArns: {
     free: "arn:aws:iam::111122223333:role/pool-free",
     professional: "arn:aws:iam::111122223333:role/pool-professional",

@@ -1,3 +1,4 @@
+import { findModel } from "../../catalog/models/index.ts";
 import type { CellPlan } from "../../model/plan/cell-plan.ts";
 import { planCell } from "../../model/plan/plan-cell.ts";
 import { planTenant } from "../../model/plan/plan-tenant.ts";
@@ -14,5 +15,5 @@ export function tenantPlan(id: string, phase: Phase = "active"): TenantPlan {
 /** Plan of a committed cell. */
 export function cellPlan(id: string, phase: CellPlan["phase"] = "active"): CellPlan {
   const specs: (readonly [string, TierSpec])[] = [...tiers.sources].map(([name, { spec }]) => [name, spec]);
-  return planCell(cellNamed(id), fleet, { tiers: new Map(specs), phase });
+  return planCell(cellNamed(id), fleet, { tiers: new Map(specs), findModel: (alias) => findModel(alias), phase });
 }

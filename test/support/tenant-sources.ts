@@ -1,5 +1,6 @@
 import { readFrameworks } from "../../catalog/frameworks/index.ts";
 import { integrationNames } from "../../catalog/integrations/index.ts";
+import { findModel } from "../../catalog/models/index.ts";
 import { parseDocument, readDocument } from "../../files/read-document.ts";
 import type { Framework } from "../../model/framework.ts";
 import type { Located } from "../../model/located.ts";
@@ -78,6 +79,7 @@ export function resolve(yaml: string | Located, { tier, frameworks = readFramewo
     tiers: [...tiers.sources.values()].map((source) => source.spec),
     frameworks,
     integrations: integrationNames,
+    findModel: (alias) => findModel(alias),
   });
 }
 

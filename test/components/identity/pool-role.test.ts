@@ -17,6 +17,7 @@ const resources = () =>
         cellKeyArn: "arn:aws:kms:us-east-1:111122223333:key/cell",
         databaseResourceId: "db-CELL",
         permissionsBoundaryArn: "arn:aws:iam::111122223333:policy/boundary",
+        statements: [],
       }),
   );
 /** What the policy says to the session of one namespace. */

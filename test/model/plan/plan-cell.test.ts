@@ -1,10 +1,11 @@
 import { deepEqual, equal, throws } from "node:assert/strict";
+import { findModel } from "../../../catalog/models/index.ts";
 import { planCell } from "../../../model/plan/plan-cell.ts";
 import { cellNamed, fleet, tiers } from "../../support/tenant-sources.ts";
 
 const offered = new Map([...tiers.sources].map(([name, { spec }]) => [name, spec]));
-const pool = planCell(cellNamed("us-1"), fleet, { tiers: offered });
-const silo = planCell(cellNamed("umbra-1"), fleet, { tiers: offered });
+const pool = planCell(cellNamed("us-1"), fleet, { tiers: offered, findModel: (alias) => findModel(alias) });
+const silo = planCell(cellNamed("umbra-1"), fleet, { tiers: offered, findModel: (alias) => findModel(alias) });
 
 describe("planCell", () => {
   it("R-TIER-8 a pool shares an instance, a silo has Aurora with the tier's replicas", () => {
@@ -23,7 +24,8 @@ describe("planCell", () => {
   it("R-ISO-4 spreads over the zones that the cell's file asks for", () => {
     deepEqual(pool.network.availabilityZones, ["us-east-1a", "us-east-1b", "us-east-1c"]);
     deepEqual(
-      planCell({ ...cellNamed("us-1"), zones: 2 }, fleet, { tiers: offered }).network.availabilityZones.length,
+      planCell({ ...cellNamed("us-1"), zones: 2 }, fleet, { tiers: offered, findModel: (alias) => findModel(alias) })
+        .network.availabilityZones.length,
       2,
     );
   });
@@ -47,12 +49,20 @@ describe("planCell", () => {
       [pool.database.parameters["max_connections"], pool.key.rotationPeriodDays, pool.phase],
       ["4500", 90, "active"],
     );
-    equal(planCell(cellNamed("us-1"), fleet, { tiers: offered, phase: "releasing" }).phase, "releasing");
+    equal(
+      planCell(cellNamed("us-1"), fleet, { tiers: offered, findModel: (alias) => findModel(alias), phase: "releasing" })
+        .phase,
+      "releasing",
+    );
   });
 
   it("refuses a tier that is not on offer", () => {
     throws(
-      () => planCell({ ...cellNamed("us-1"), tiers: ["platinum"] }, fleet, { tiers: offered }),
+      () =>
+        planCell({ ...cellNamed("us-1"), tiers: ["platinum"] }, fleet, {
+          tiers: offered,
+          findModel: (alias) => findModel(alias),
+        }),
       /tier "platinum" is not among/,
     );
   });
