@@ -1,6 +1,8 @@
 import { Policy } from "@pulumi/aws/iam/policy.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { CellReference } from "../../model/plan/cell-plan.ts";
+import { regionsOf } from "../../model/residency.ts";
+import { anyConfigurationStatement } from "../configuration/configuration-statements.ts";
 import { policyDocument } from "./policy-document.ts";
 
 export interface PermissionsBoundaryArgs {
@@ -67,6 +69,7 @@ function boundaryOf({ cell, namePrefix }: PermissionsBoundaryArgs): pulumi.Input
       Resource: `arn:${partition}:logs:*:${accountId}:log-group:/${namePrefix}/*`,
       Condition: inRegions,
     },
+    anyConfigurationStatement(cell),
     {
       Sid: "Keys",
       Effect: "Allow",
@@ -85,11 +88,12 @@ function boundaryOf({ cell, namePrefix }: PermissionsBoundaryArgs): pulumi.Input
       Sid: "Models",
       Effect: "Allow",
       Action: ["bedrock:ApplyGuardrail", "bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"],
-      // One of Bedrock's profiles may send a call to any Region of the residency, so no condition on the Region here.
       Resource: [
         `arn:${partition}:bedrock:*::foundation-model/*`,
         ...ownModelKinds.map((kind) => `arn:${partition}:bedrock:*:${accountId}:${kind}/*`),
       ],
+      // One of Bedrock's profiles may send a call on to any Region of the residency.
+      Condition: { StringEquals: { "aws:RequestedRegion": regionsOf(cell.residency) } },
     },
   ]);
 }

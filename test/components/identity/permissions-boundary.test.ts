@@ -5,7 +5,7 @@ import { cellPlan } from "../../support/plans.ts";
 
 const { cell } = cellPlan("us-1");
 interface Document {
-  readonly Statement: readonly { Effect: string; Action: string | string[]; Condition: unknown }[];
+  readonly Statement: readonly { Sid: string; Effect: string; Action: string | string[]; Condition: unknown }[];
 }
 const document = async (): Promise<Document> => {
   const resources = await declared(
@@ -17,16 +17,23 @@ const document = async (): Promise<Document> => {
 describe("PermissionsBoundary", () => {
   it("R-SEC-4 R-CMP-4 allows nothing outside the cell's Region and its recovery Region", async () => {
     const inRegions = { StringEquals: { "aws:RequestedRegion": ["us-east-1", "us-west-2"] } };
-    for (const { Effect, Condition } of (await document()).Statement) {
+    for (const { Sid, Effect, Condition } of (await document()).Statement) {
       equal(Effect, "Allow");
-      deepEqual(Condition, inRegions);
+      if (Sid !== "Models") deepEqual(Condition, inRegions, Sid);
     }
+  });
+
+  it("R-AI-1 R-CMP-4 lets a call of a model be answered in the residency's Regions, and in no other", async () => {
+    const models = (await document()).Statement.find(({ Sid }) => Sid === "Models");
+    deepEqual(models?.Condition, {
+      StringEquals: { "aws:RequestedRegion": ["us-east-1", "us-east-2", "us-west-1", "us-west-2"] },
+    });
   });
 
   it("R-SEC-4 knows data services alone: no identity, network or compute can be touched", async () => {
     const services = (await document()).Statement.flatMap(({ Action }) => [Action].flat()).map(
       (action) => action.split(":")[0],
     );
-    deepEqual([...new Set(services)].toSorted(), ["kms", "logs", "rds-db", "s3"]);
+    deepEqual([...new Set(services)].toSorted(), ["bedrock", "kms", "logs", "rds-db", "s3"]);
   });
 });

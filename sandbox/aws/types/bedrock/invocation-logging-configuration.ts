@@ -1,4 +1,5 @@
 import type { PropertyMap } from "../../../provider/provider.ts";
+import { isMap } from "../../../provider/structural-diff.ts";
 import type { Account } from "../../account.ts";
 import { AwsError } from "../../aws-error.ts";
 import { defineType, when } from "../../define-type.ts";
@@ -27,7 +28,8 @@ export const invocationLoggingConfiguration = defineType({
   duplicateCode: "ConflictException",
   check: (inputs) =>
     when([
-      destinations.every((destination) => map(inputs, "loggingConfig")[destination] === undefined),
+      isMap(inputs["loggingConfig"]) &&
+        destinations.every((destination) => map(inputs, "loggingConfig")[destination] === undefined),
       "loggingConfig",
       "api error ValidationException: a log group or a bucket is needed to log to",
     ]),
