@@ -63,7 +63,8 @@ export async function awsSurroundings(): Promise<AwsSurroundings> {
   for (const name of ["table", "otherTable"]) await make(name, "aws:ec2/routeTable:RouteTable", { vpcId: ids["vpc"] });
   await make("logs", "aws:cloudwatch/logGroup:LogGroup", { name: "/flow" });
   for (const name of ["secret", "otherSecret"]) await make(name, "aws:secretsmanager/secret:Secret", { name });
-  await makeMessaging(make);
+  await makeMonitoring(make);
+  await makeBackups(make);
   await make("subnets", "aws:rds/subnetGroup:SubnetGroup", {
     name: "db",
     subnetIds: [ids["subnet"], ids["otherSubnet"]],
@@ -93,7 +94,37 @@ export async function awsSurroundings(): Promise<AwsSurroundings> {
   return { world, client, ids };
 }
 
-async function makeMessaging(make: Make): Promise<void> {
+async function makeMonitoring(make: Make): Promise<void> {
   for (const name of ["topic", "otherTopic"]) await make(name, "aws:sns/topic:Topic", { name });
   for (const name of ["queue", "otherQueue"]) await make(name, "aws:sqs/queue:Queue", { name });
+  await make("otherLogs", "aws:cloudwatch/logGroup:LogGroup", { name: "/other" });
+  for (const name of ["alarm", "otherAlarm"]) {
+    await make(name, "aws:cloudwatch/metricAlarm:MetricAlarm", {
+      name,
+      namespace: "app",
+      metricName: "ready",
+      statistic: "Minimum",
+      period: 60,
+      evaluationPeriods: 3,
+      comparisonOperator: "LessThanThreshold",
+      threshold: 1,
+    });
+  }
+}
+
+async function makeBackups(make: Make): Promise<void> {
+  for (const name of ["vault", "otherVault"]) await make(name, "aws:backup/vault:Vault", { name });
+  await make("plan", "aws:backup/plan:Plan", {
+    name: "plan",
+    rules: [{ ruleName: "daily", targetVaultName: "vault", schedule: "cron(0 4 ? * * *)" }],
+  });
+  await make("restorePlan", "aws:backup/restoreTestingPlan:RestoreTestingPlan", {
+    name: "monthly",
+    scheduleExpression: "cron(0 6 1 * ? *)",
+    recoveryPointSelection: {
+      algorithm: "LATEST_WITHIN_WINDOW",
+      includeVaults: ["*"],
+      recoveryPointTypes: ["SNAPSHOT"],
+    },
+  });
 }

@@ -1,5 +1,7 @@
 import { appconfigAccess } from "./appconfig.ts";
+import { backupAccess } from "./backup.ts";
 import { bedrockAccess } from "./bedrock.ts";
+import { cloudwatchAccess } from "./cloudwatch.ts";
 import { ec2Access } from "./ec2.ts";
 import { eksAccess } from "./eks.ts";
 import { iamAccess } from "./iam.ts";
@@ -14,8 +16,10 @@ import type { AccessTable } from "./type-access.ts";
 
 /** What the deploying role needs for each resource type that a stack may declare. */
 export const accessTable: AccessTable = {
+  ...backupAccess,
   ...bedrockAccess,
   ...appconfigAccess,
+  ...cloudwatchAccess,
   ...ec2Access,
   ...eksAccess,
   ...iamAccess,

@@ -1,4 +1,26 @@
 import type { TypeDefinition } from "../../define-type.ts";
+import { compositeAlarm } from "./composite-alarm.ts";
+import { dashboard } from "./dashboard.ts";
+import { logAnomalyDetector } from "./log-anomaly-detector.ts";
+import { logDataProtectionPolicy } from "./log-data-protection-policy.ts";
 import { logGroup } from "./log-group.ts";
+import { logMetricFilter } from "./log-metric-filter.ts";
+import { logResourcePolicy } from "./log-resource-policy.ts";
+import { logSubscriptionFilter } from "./log-subscription-filter.ts";
+import { metricAlarm } from "./metric-alarm.ts";
+import { metricStream } from "./metric-stream.ts";
+import { queryDefinition } from "./query-definition.ts";
 
-export const cloudwatchTypes: readonly TypeDefinition[] = [logGroup];
+export const cloudwatchTypes: readonly TypeDefinition[] = [
+  compositeAlarm,
+  dashboard,
+  logAnomalyDetector,
+  logDataProtectionPolicy,
+  logGroup,
+  logMetricFilter,
+  logResourcePolicy,
+  logSubscriptionFilter,
+  metricAlarm,
+  metricStream,
+  queryDefinition,
+];
