@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { declareBackup } from "./cell/declare-backup.ts";
+import { declareCellConfiguration } from "./cell/declare-configuration.ts";
 import { declareCellModels } from "./cell/declare-models.ts";
 import { declareBoundary, declarePoolRoles } from "./cell/declare-roles.ts";
 import type { CellArgs, CellPlace, CellResult } from "./cell/place.ts";
@@ -41,13 +43,18 @@ export class Cell extends pulumi.ComponentResource {
       statementsOf: (tier) => models.statementsOf(tier),
     });
 
+    const backup = declareBackup(place, kmsKeyArn, network);
+
     this.result = {
       ...networkResult(network, cluster),
       ...databaseResult(network, database),
       ...models.result,
+      ...declareCellConfiguration(place),
       keyArn: kmsKeyArn,
       logBucketName: logBucket.bucketName,
       permissionsBoundaryArn: boundary.arn,
+      backupRoleArn: backup.roleArn,
+      backupPlanIds: backup.planIds,
       poolRoleArns,
     };
     this.registerOutputs({ ...this.result });

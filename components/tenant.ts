@@ -2,7 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { TenantData } from "./database/tenant-data.ts";
 import { workloadRole } from "./identity/workload-role.ts";
 import { TenantLogs } from "./monitoring/tenant-logs.ts";
+import { declareBackup } from "./tenant/declare-backup.ts";
 import { declareCompute } from "./tenant/declare-compute.ts";
+import { declareConfiguration } from "./tenant/declare-configuration.ts";
 import { declareData, letIntoDatabase } from "./tenant/declare-data.ts";
 import { declareKey } from "./tenant/declare-key.ts";
 import { declareModels } from "./tenant/declare-models.ts";
@@ -29,12 +31,13 @@ export class Tenant extends pulumi.ComponentResource {
     const role = workloadRole(`${name}-role`, plan, cell, place.opts);
     const key = declareKey(place, role.arn);
     const kmsKeyArn = key?.arn ?? pulumi.output(cell.keyArn);
-    const bucket = declareStorage(place, kmsKeyArn);
+    const { bucket, ...recovery } = declareStorage(place, kmsKeyArn);
     new TenantLogs(`${name}-logs`, { plan: plan.logGroups, retention, kmsKeyArn }, place.opts);
     declareModels(place, role, kmsKeyArn);
     this.data = declareData(place, kmsKeyArn);
     letIntoDatabase(place, role, this.data);
-    declareCompute(place, role.arn, this.data);
+    declareBackup(place, { kmsKeyArn, ...recovery });
+    declareCompute(place, role.arn, declareConfiguration(place, kmsKeyArn, this.data));
 
     this.keyArn = kmsKeyArn;
     this.bucketName = bucket.bucketName;

@@ -17,6 +17,11 @@ export const nameLimits = {
   cluster: 100,
   nodeGroup: 63,
   kubernetes: 63,
+  appConfig: 64,
+  apiGateway: 128,
+  eventBus: 64,
+  firehose: 64,
+  queue: 80,
   backup: 50,
   restoreTest: 50,
   inferenceProfile: 64,
@@ -88,6 +93,8 @@ export function tenantNames(prefix: string, uid: string) {
     /** Profile through which the tenant calls the model of this alias. */
     model: (alias: string) => named("inferenceProfile", "model", alias.replaceAll(".", "-")),
     guardrail: named("guardrail", "guardrail"),
+    apiKey: named("apiGateway"),
+    usagePlan: named("apiGateway"),
     /** One log group per category, below a path that ends the tenant's part with `/`. */
     logGroup: (category: string) => `/${prefix}/${namespace}/${category}`,
     /** Begins every key of the tenant in the cell's log bucket. */
@@ -122,5 +129,18 @@ export function cellNames(prefix: string, cell: { readonly id: string; readonly 
     backupPlan: (tier: string) => named("backup", tier),
     restoreTest: named("restoreTest").replaceAll("-", "_"),
     poolRole: (tier: string) => named("role", "pool", tier),
+    api: named("apiGateway"),
+    usagePlan: (tier: string) => named("apiGateway", tier),
+    apiAccessLogs: `/${prefix}/cell-${cell.id}/api`,
+    usageBus: named("eventBus", "usage"),
+    usageRule: named("eventBus", "usage", "to-stream"),
+    usageStream: named("firehose", "usage"),
+    usageBucket: named("bucket", cell.account_id, "usage"),
+    usageDeadLetters: named("queue", "usage", "dead-letters"),
+    usageDeliveryRole: named("role", "usage", "delivery"),
+    usageRuleRole: named("role", "usage", "rule"),
+    usageStreamLogs: `/${prefix}/cell-${cell.id}/usage`,
+    configuration: named("appConfig"),
+    configurationStrategy: named("appConfig", "at-once"),
   } as const;
 }

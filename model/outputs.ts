@@ -34,6 +34,16 @@ export const CellOutputs = z.strictObject({
   guardrailArns: z.record(z.string(), z.string()),
   /** Digest of a content policy → version of its guardrail that calls name. */
   guardrailVersions: z.record(z.string(), z.string()),
+  /** AppConfig application that tenants publish their configuration in, and how fast a change reaches them. */
+  configurationApplicationId: z.string(),
+  configurationStrategyId: z.string(),
+  /** API Gateway that the cell's tenants share, and its stage. */
+  apiId: z.string(),
+  apiStageName: z.string(),
+  /** Pool tier → usage plan with what the tier sells. */
+  apiUsagePlanIds: z.record(z.string(), z.string()),
+  /** EventBridge bus that usage events are put on. */
+  usageBusName: z.string(),
   /** Role per pool tier. */
   poolRoleArns: z.record(z.string(), z.string()),
 });

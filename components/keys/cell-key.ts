@@ -47,7 +47,7 @@ function policyOf({ cell, namePrefix, cluster }: CellPlan): pulumi.Input<string>
   const clusterLogs = logsStatement(cell, `/aws/eks/${cluster.clusterName}/`);
   return policyDocument([
     administrationStatement(cell),
-    ...throughServicesStatements(cell, ["rds", "secretsmanager", "eks", "s3", "bedrock"]),
+    ...throughServicesStatements(cell, ["rds", "secretsmanager", "eks", "s3", "bedrock", "appconfig", "backup"]),
     logsStatement(cell, `/${namePrefix}/`),
     { ...clusterLogs, Sid: "ClusterLogGroups" },
   ]);

@@ -117,6 +117,14 @@ export function workloadStatements(cell: CellReference, workload: WorkloadUse): 
       },
     },
     {
+      Sid: "WorkloadConfiguration",
+      Effect: "Allow",
+      Principal,
+      Action: "kms:Decrypt",
+      Resource: "*",
+      Condition: { StringEquals: { ...ofNamespace, "kms:ViaService": `appconfig.${cell.region}.amazonaws.com` } },
+    },
+    {
       Sid: "WorkloadDataKeys",
       Effect: "Allow",
       Principal,
@@ -141,6 +149,37 @@ export function replicationStatement(cell: CellReference, roleName: string): Pol
       ArnEquals: { "aws:PrincipalArn": `arn:${partition}:iam::${accountId}:role/${roleName}` },
     },
   };
+}
+
+/**
+ * AWS Backup's role may read what is backed up and write recovery points, through the services that hold them; it gives
+ * the services grants of their own, since a snapshot or a copy takes longer than a call.
+ */
+export function backupStatements(cell: CellReference, roleName: string): readonly PolicyStatement[] {
+  const { partition, accountId, region } = cell;
+  const Principal = { AWS: accountRoot(partition, accountId) };
+  const through = {
+    StringEquals: { "kms:ViaService": ["backup", "rds", "s3"].map((service) => `${service}.${region}.amazonaws.com`) },
+    ArnEquals: { "aws:PrincipalArn": `arn:${partition}:iam::${accountId}:role/${roleName}` },
+  };
+  return [
+    {
+      Sid: "Backup",
+      Effect: "Allow",
+      Principal,
+      Action: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey", "kms:ReEncrypt*"],
+      Resource: "*",
+      Condition: through,
+    },
+    {
+      Sid: "BackupGrants",
+      Effect: "Allow",
+      Principal,
+      Action: "kms:CreateGrant",
+      Resource: "*",
+      Condition: { ...through, Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ];
 }
 
 function accountRoot(partition: string, accountId: string): string {

@@ -5,7 +5,7 @@ import type { CellReference } from "../../model/plan/cell-plan.ts";
 import type { KeyPlan } from "../../model/plan/key-plan.ts";
 import { type PolicyStatement, policyDocument } from "../identity/policy-document.ts";
 import { type Retention, retainedAs } from "../retention.ts";
-import { administrationStatement } from "./key-statements.ts";
+import { administrationStatement, backupStatements } from "./key-statements.ts";
 
 export interface RecoveryKeyArgs {
   readonly plan: Extract<KeyPlan, { kind: "own" }>;
@@ -16,6 +16,8 @@ export interface RecoveryKeyArgs {
   readonly primaryKeyArn: pulumi.Input<string>;
   /** Role that writes the copy, and the only one that may encrypt. */
   readonly replicationRoleName: string;
+  /** Role of AWS Backup that encrypts copies of recovery points with the key; absent: there are none. */
+  readonly backupRoleName?: string;
 }
 
 /**
@@ -53,7 +55,7 @@ function rotationOf({ rotationPeriodDays }: RecoveryKeyArgs["plan"]) {
     : { enableKeyRotation: true, rotationPeriodInDays: rotationPeriodDays };
 }
 
-function policyOf({ cell, region, replicationRoleName }: RecoveryKeyArgs): pulumi.Input<string> {
+function policyOf({ cell, region, replicationRoleName, backupRoleName }: RecoveryKeyArgs): pulumi.Input<string> {
   const { partition, accountId } = cell;
   const replication: PolicyStatement = {
     Sid: "Replication",
@@ -66,5 +68,6 @@ function policyOf({ cell, region, replicationRoleName }: RecoveryKeyArgs): pulum
       ArnEquals: { "aws:PrincipalArn": `arn:${partition}:iam::${accountId}:role/${replicationRoleName}` },
     },
   };
-  return policyDocument([administrationStatement(cell), replication]);
+  const backup = backupRoleName === undefined ? [] : backupStatements({ ...cell, region }, backupRoleName);
+  return policyDocument([administrationStatement(cell), replication, ...backup]);
 }

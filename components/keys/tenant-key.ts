@@ -7,6 +7,7 @@ import { policyDocument } from "../identity/policy-document.ts";
 import { type Retention, retainedAs } from "../retention.ts";
 import {
   administrationStatement,
+  backupStatements,
   logsStatement,
   replicationStatement,
   throughServicesStatements,
@@ -23,6 +24,8 @@ export interface TenantKeyArgs {
   readonly logGroupPrefix: string;
   /** Role that copies the tenant's objects to another Region; without it nobody may read for that. */
   readonly replicationRoleName?: string;
+  /** Role of AWS Backup; without it nothing that the key encrypts can be backed up. */
+  readonly backupRoleName?: string;
 }
 
 /**
@@ -63,12 +66,13 @@ function rotationOf({ rotationPeriodDays }: TenantKeyArgs["plan"]) {
     : { enableKeyRotation: true, rotationPeriodInDays: rotationPeriodDays };
 }
 
-function policyOf({ cell, workload, logGroupPrefix, replicationRoleName }: TenantKeyArgs): pulumi.Input<string> {
+function policyOf({ cell, workload, logGroupPrefix, ...roles }: TenantKeyArgs): pulumi.Input<string> {
   return policyDocument([
     administrationStatement(cell),
-    ...throughServicesStatements(cell, ["rds", "secretsmanager", "bedrock"]),
+    ...throughServicesStatements(cell, ["rds", "secretsmanager", "bedrock", "appconfig"]),
     logsStatement(cell, logGroupPrefix),
     ...workloadStatements(cell, workload),
-    ...(replicationRoleName === undefined ? [] : [replicationStatement(cell, replicationRoleName)]),
+    ...(roles.replicationRoleName === undefined ? [] : [replicationStatement(cell, roles.replicationRoleName)]),
+    ...(roles.backupRoleName === undefined ? [] : backupStatements(cell, roles.backupRoleName)),
   ]);
 }

@@ -10,6 +10,7 @@ export function declareKey(
 ): TenantKey | undefined {
   if (plan.key.kind === "cell") return undefined;
   const workload = { roleArn, namespace: plan.compute.namespace, bucketName: plan.bucket.bucketName };
+  const { backup } = plan;
   const { replica } = plan.bucket;
   return new TenantKey(
     `${name}-key`,
@@ -19,6 +20,7 @@ export function declareKey(
       retention,
       workload,
       logGroupPrefix: logGroupPrefixOf(plan),
+      ...(backup.kind === "own" || backup.kind === "selection" ? { backupRoleName: backup.roleName } : {}),
       ...(replica === undefined ? {} : { replicationRoleName: replica.roleName }),
     },
     opts,

@@ -4,8 +4,14 @@ import { TenantBucket } from "../storage/tenant-bucket.ts";
 import { TenantBucketReplica } from "../storage/tenant-bucket-replica.ts";
 import type { TenantPlace } from "./place.ts";
 
+export interface TenantStorage {
+  readonly bucket: TenantBucket;
+  /** Key of the copies in the recovery Region; absent without copies. */
+  readonly recoveryKeyArn?: pulumi.Output<string>;
+}
+
 /** The tenant's bucket, and its copy in the recovery Region where the tier has one. */
-export function declareStorage(place: TenantPlace, kmsKeyArn: pulumi.Output<string>): TenantBucket {
+export function declareStorage(place: TenantPlace, kmsKeyArn: pulumi.Output<string>): TenantStorage {
   const { name, plan, cell, retention, opts } = place;
   const bucket = new TenantBucket(
     `${name}-bucket`,
@@ -18,14 +24,18 @@ export function declareStorage(place: TenantPlace, kmsKeyArn: pulumi.Output<stri
     },
     opts,
   );
-  copyBucket(place, bucket, kmsKeyArn);
-  return bucket;
+  const recoveryKey = copyBucket(place, bucket, kmsKeyArn);
+  return recoveryKey === undefined ? { bucket } : { bucket, recoveryKeyArn: recoveryKey.arn };
 }
 
-function copyBucket(place: TenantPlace, source: TenantBucket, sourceKeyArn: pulumi.Output<string>): void {
+function copyBucket(
+  place: TenantPlace,
+  source: TenantBucket,
+  sourceKeyArn: pulumi.Output<string>,
+): RecoveryKey | undefined {
   const { name, plan, cell, retention, opts } = place;
   const { replica } = plan.bucket;
-  if (replica === undefined) return;
+  if (replica === undefined) return undefined;
   if (plan.key.kind !== "own") {
     throw new Error(`the tenant ${plan.tenant.id} has a copy in ${replica.region}, and so needs a key of its own`);
   }
@@ -38,6 +48,7 @@ function copyBucket(place: TenantPlace, source: TenantBucket, sourceKeyArn: pulu
       retention,
       primaryKeyArn: sourceKeyArn,
       replicationRoleName: replica.roleName,
+      ...(plan.backup.kind === "own" ? { backupRoleName: plan.backup.roleName } : {}),
     },
     opts,
   );
@@ -54,4 +65,5 @@ function copyBucket(place: TenantPlace, source: TenantBucket, sourceKeyArn: pulu
     },
     opts,
   );
+  return key;
 }

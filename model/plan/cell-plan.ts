@@ -1,4 +1,7 @@
+import type { CellApiPlan } from "./api-plan.ts";
+import type { CellUsagePlan } from "./usage-plan.ts";
 import type { CellBackupPlan } from "./backup-plan.ts";
+import type { CellConfigurationPlan } from "./configuration-plan.ts";
 /** What a tenant's plan knows of its cell without asking the cloud. */
 export interface CellReference {
   readonly id: string;
@@ -78,6 +81,10 @@ export interface CellPlan {
   readonly poolRoles: Readonly<Record<string, string>>;
   /** How tenants of the pool reach AI models. */
   readonly ai: CellAiPlan;
+  readonly api: CellApiPlan;
+  readonly usage: CellUsagePlan;
+  /** Where tenants publish their configuration. */
+  readonly configuration: CellConfigurationPlan;
   /** Prefix of every physical name in the fleet, e.g. `sandbox-tenantry`; pool role policies are written against it. */
   readonly namePrefix: string;
   readonly tags: Readonly<Record<string, string>>;

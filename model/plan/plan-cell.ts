@@ -10,6 +10,9 @@ import { logRetentionDays } from "./log-retention.ts";
 import { nodeSize } from "./node-size.ts";
 import { planCellAi } from "./plan-ai.ts";
 import { planCellBackup } from "./plan-backup.ts";
+import { planCellApi } from "./plan-api.ts";
+import { planCellUsage } from "./plan-usage.ts";
+import { planCellConfiguration } from "./plan-configuration.ts";
 import { longestAutomatedBackupDays, planBackupRetentionDays } from "./plan-data.ts";
 import { cellTags } from "./plan-tags.ts";
 
@@ -69,6 +72,9 @@ export function planCell(cell: CellSpec, fleet: FleetSpec, options: CellPlanOpti
       offered.filter((tier) => isPooled(tier.infrastructure.isolation)).map(({ tier }) => [tier, names.poolRole(tier)]),
     ),
     ai: planCellAi(offeredVersions(cell, tiers), referenceCell(cell), names, findModel),
+    api: planCellApi(offered, names, logRetentionDays(cellLogDays)),
+    usage: planCellUsage(names, logRetentionDays(cellLogDays)),
+    configuration: planCellConfiguration(names),
     namePrefix: prefix,
     tags: cellTags(cell, fleet),
     phase,

@@ -20,6 +20,8 @@ export const tenantTags = ({ spec, configuration }: ResolvedTenant, cell: CellSp
   // Named like the tag of EKS Pod Identity's sessions, which policies compare it with.
   "kubernetes-namespace": namespaceName(spec.uid),
   cell: cell.id,
+  // The cell's backup plan takes buckets of the pool by their tags, and leaves out what says so.
+  ...(configuration.infrastructure.storage.backup_enabled ? {} : { backup: "off" }),
 });
 
 /** Tags of what a cell's tenants share: its cost is split by metered use. */

@@ -10,9 +10,12 @@ import type { TierSpec } from "../specs/tier-spec.ts";
 import { planAi } from "./plan-ai.ts";
 import { planTenantBackup } from "./plan-backup.ts";
 import { planBackupNotices } from "./plan-backup-notices.ts";
+import { planApi } from "./plan-api.ts";
+import { planUsage } from "./plan-usage.ts";
 import { planBucket } from "./plan-bucket.ts";
 import { referenceCell } from "./plan-cell.ts";
 import { planCompute } from "./plan-compute.ts";
+import { configurationUrl, planConfiguration } from "./plan-configuration.ts";
 import { planData } from "./plan-data.ts";
 import { planKey } from "./plan-key.ts";
 import { planLogGroups } from "./plan-logs.ts";
@@ -45,6 +48,7 @@ export function planTenant(
   const { spec, configuration: tier } = resolved;
   const names = tenantNames(namePrefix(fleet), spec.uid);
   const reference = referenceCell(cell);
+  const configuration = planConfiguration(application, cellNames(namePrefix(fleet), cell), names);
   const { key, notices: keyNotices } = planKey(resolved, names.keyAlias);
   const { logGroups, notices: logNotices } = planLogGroups(tier, names);
   return {
@@ -53,6 +57,9 @@ export function planTenant(
     cell: reference,
     entitlements: planEntitlements(tier),
     settings: planSettings(resolved),
+    api: planApi(resolved, names),
+    usage: planUsage(names),
+    configuration,
     key,
     bucket: planBucket(tier, reference, names),
     backup: planTenantBackup(resolved, {
@@ -63,7 +70,7 @@ export function planTenant(
     data: {
       active: planData(spec.placement.isolation, { tier, uid: spec.uid, names, engineVersion: cell.postgres.version }),
     },
-    compute: planCompute(resolved, application, names),
+    compute: planCompute(resolved, application, names, configurationUrl(configuration)),
     workloadRole: planWorkloadRole(resolved, names.workloadRole),
     logGroups,
     ai: planAi(resolved, reference, names),

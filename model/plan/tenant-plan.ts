@@ -3,9 +3,12 @@ import type { Origin } from "../provenance.ts";
 import type { Quantity } from "../quantity.ts";
 import type { AiPlan } from "./ai-plan.ts";
 import type { TenantBackupPlan } from "./backup-plan.ts";
+import type { ApiPlan } from "./api-plan.ts";
+import type { UsagePlan } from "./usage-plan.ts";
 import type { BucketPlan } from "./bucket-plan.ts";
 import type { CellReference } from "./cell-plan.ts";
 import type { ComputePlan } from "./compute-plan.ts";
+import type { ConfigurationPlan } from "./configuration-plan.ts";
 import type { PlacedDataPlan } from "./data-plan.ts";
 import type { KeyPlan } from "./key-plan.ts";
 import type { LogGroupPlan } from "./log-group-plan.ts";
@@ -49,6 +52,25 @@ export interface SettingsPlan {
   readonly security: Readonly<Record<string, unknown>>;
   readonly ai: Readonly<Record<string, unknown>>;
   readonly support: Readonly<Record<string, unknown>>;
+  /** What the application does at a limit. */
+  readonly enforcement: {
+    readonly hard_limits: boolean;
+    readonly grace_period_hours: number;
+    readonly upgrade_prompts: boolean;
+  };
+  readonly lifecycle: LifecyclePlan;
+  readonly logging: Readonly<Record<string, unknown>>;
+  readonly usage: { readonly real_time: boolean; readonly detailed: boolean };
+  readonly compliance: Readonly<Record<string, unknown>>;
+  readonly integrations: Readonly<Record<string, unknown>>;
+  readonly cache: Readonly<Record<string, unknown>>;
+}
+
+/** ISO 8601; a date that does not apply to the tenant is absent. */
+export interface LifecyclePlan {
+  readonly created_at: string;
+  readonly trial_expires_at?: string;
+  readonly subscription_ends_at?: string;
 }
 
 /** The IAM role that the tenant's workload takes on. */
@@ -70,6 +92,10 @@ export interface TenantPlan {
   readonly entitlements: EntitlementsPlan;
   /** Published to the application, and enforced by it. */
   readonly settings: SettingsPlan;
+  readonly api: ApiPlan;
+  readonly usage: UsagePlan;
+  /** The document that the application reads, and what it is held to. */
+  readonly configuration: ConfigurationPlan;
   /** `own` key, or the cell's with the tenant in the encryption context. */
   readonly key: KeyPlan;
   readonly bucket: BucketPlan;

@@ -4,6 +4,7 @@ import { listAwsResources } from "./existing.ts";
 import { clearFaults, type FaultRule, setFaults } from "./faults.ts";
 import { allRows, removeRow, saveRow, withGiven } from "./rows.ts";
 import { latestConfiguration } from "./types/appconfig/latest-configuration.ts";
+import { addRecoveryPoint } from "./types/backup/recovery-points.ts";
 import { cancelDeletion } from "./types/kms/key.ts";
 import { deleteObject, objectsIn, putObject } from "./types/s3/objects.ts";
 import { map, number, text } from "./values.ts";
@@ -35,6 +36,8 @@ export function awsCalls(world: World): Readonly<Record<string, (args: PropertyM
         environment: required(args, "environment"),
         profile: required(args, "profile"),
       }),
+    "backup.addRecoveryPoint": (args) =>
+      addRecoveryPoint(world, required(args, "vaultArn"), required(args, "resourceArn")),
     "kms.cancelDeletion": (args) => cancelDeletion(world, required(args, "keyId")),
     "faults.set": (args) => setFaults(world, (args["rules"] ?? []) as readonly FaultRule[], number(args, "seed")),
     "faults.clear": () => clearFaults(world),

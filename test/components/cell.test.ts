@@ -22,7 +22,15 @@ describe("Cell", () => {
         .map(({ type }) => type.split(":").at(-1))
         .toSorted();
     };
-    const both = ["CellCluster", "CellDatabase", "CellKey", "CellLogBucket", "CellNetwork", "PermissionsBoundary"];
+    const both = [
+      "CellBackup",
+      "CellCluster",
+      "CellDatabase",
+      "CellKey",
+      "CellLogBucket",
+      "CellNetwork",
+      "PermissionsBoundary",
+    ];
     deepEqual(await componentsOf("umbra-1"), both);
     deepEqual(await componentsOf("us-1"), [...both, "PoolRole", "PoolRole"]);
   });

@@ -42,6 +42,7 @@ describe("Tenant", () => {
 
   it("R-ISO-2 R-INF-1 gives a professional tenant a schema and a key of its own as well", async () => {
     deepEqual(childrenOf(await tenant(tenantPlan("acme-corp"))), [
+      "Selection acme-corp-backup",
       "TenantBucket acme-corp-bucket",
       "TenantCompute acme-corp-compute-us-1",
       "TenantKey acme-corp-key",
@@ -53,6 +54,7 @@ describe("Tenant", () => {
   it("R-ISO-3 R-ISO-5 gives an enterprise tenant a server, a role and a copy of its own", async () => {
     deepEqual(childrenOf(await tenant(tenantPlan("northwind-freight"))), [
       "RecoveryKey northwind-freight-recovery-key",
+      "TenantBackup northwind-freight-backup",
       "TenantBucket northwind-freight-bucket",
       "TenantBucketReplica northwind-freight-bucket-replica",
       "TenantCompute northwind-freight-compute-us-1",

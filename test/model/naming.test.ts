@@ -16,6 +16,13 @@ const forms: Readonly<Record<NamedService, RegExp>> = {
   nodeGroup: /^[0-9A-Za-z][A-Za-z0-9_-]*$/,
   inferenceProfile: /^(?:[0-9a-zA-Z][ _-]?)+$/,
   guardrail: /^[0-9a-zA-Z-_]+$/,
+  backup: /^[a-zA-Z0-9_-]{2,}$/,
+  restoreTest: /^[a-zA-Z0-9_]+$/,
+  appConfig: /^.+$/,
+  apiGateway: /^.+$/,
+  eventBus: /^[.\-_A-Za-z0-9]+$/,
+  firehose: /^[a-zA-Z0-9_.-]+$/,
+  queue: /^[\w-]+$/,
   kubernetes: /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
 };
 

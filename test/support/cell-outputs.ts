@@ -26,6 +26,12 @@ export const cellOutputs: CellOutputs = {
   },
   guardrailArns: { ad93e2642a5a: "arn:aws:bedrock:us-east-1:111122223333:guardrail/cell00000001" },
   guardrailVersions: { ad93e2642a5a: "1" },
+  configurationApplicationId: "cellapp",
+  configurationStrategyId: "atonce1",
+  apiId: "cellapi001",
+  apiStageName: "live",
+  apiUsagePlanIds: { free: "planfr", professional: "planpr" },
+  usageBusName: "cell-usage",
   poolRoleArns: {
     free: "arn:aws:iam::111122223333:role/pool-free",
     professional: "arn:aws:iam::111122223333:role/pool-professional",

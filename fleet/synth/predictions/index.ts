@@ -1,4 +1,5 @@
 import { appconfigPredictions } from "./appconfig.ts";
+import { backupPredictions } from "./backup.ts";
 import { bedrockPredictions } from "./bedrock.ts";
 import { cloudwatchPredictions } from "./cloudwatch.ts";
 import { ec2Predictions } from "./ec2.ts";
@@ -17,6 +18,7 @@ import { sqsPredictions } from "./sqs.ts";
 
 /** The one table of what the cloud makes: a new service is one new file and a line here. */
 const predictions: ServicePredictions = {
+  ...backupPredictions,
   ...bedrockPredictions,
   ...appconfigPredictions,
   ...cloudwatchPredictions,

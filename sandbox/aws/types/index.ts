@@ -1,5 +1,6 @@
 import type { TypeDefinition } from "../define-type.ts";
 import { appconfigTypes } from "./appconfig/index.ts";
+import { backupTypes } from "./backup/index.ts";
 import { bedrockTypes } from "./bedrock/index.ts";
 import { cloudwatchTypes } from "./cloudwatch/index.ts";
 import { ec2Types } from "./ec2/index.ts";
@@ -15,6 +16,7 @@ import { vpcTypes } from "./vpc/index.ts";
 
 /** Every resource type of the embedded account: a new file is a line in its service's index, a new service one here. */
 export const typeDefinitions: readonly TypeDefinition[] = [
+  ...backupTypes,
   ...bedrockTypes,
   ...appconfigTypes,
   ...cloudwatchTypes,
