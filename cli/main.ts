@@ -43,6 +43,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import("./commands/privileges.ts")).privilegesCommand(),
   },
   {
+    name: "controls",
+    summary: "what stands behind each control of a tenant",
+    load: async () => (await import("./commands/controls.ts")).controlsCommand(),
+  },
+  {
     name: "sandbox",
     summary: "the embedded cloud on this machine",
     load: async () => (await import("./commands/sandbox.ts")).sandboxCommand(),

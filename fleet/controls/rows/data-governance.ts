@@ -1,0 +1,77 @@
+import { type Control, enforcedBy, input, numberOf, ofType, publishedAs } from "../control.ts";
+
+const path = (name: string) => `configuration.compliance.${name}`;
+const privacy = (name: string) => path(`privacy.${name}`);
+
+const lifecycles = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
+
+/** How long data is kept, where, and what becomes of it. */
+export const controls: readonly Control[] = [
+  {
+    id: "data-retention",
+    row: "R-CMP-2",
+    paths: [path("retention_days.user_data"), path("data_classification")],
+    demand: ({ bucket }) =>
+      `objects are deleted after ${bucket.deleteAfterDays} days, or when they were replaced that long ago`,
+    judge: (evidence) =>
+      enforcedBy(
+        evidence.own.filter(({ type }) => type === lifecycles),
+        "the bucket has no lifecycle",
+      ),
+  },
+  {
+    id: "backups",
+    row: "R-CMP-2",
+    paths: [path("retention_days.backups"), "infrastructure.storage.backup_enabled"],
+    demand: () => "what the tenant stores is backed up",
+    judge: (evidence) =>
+      enforcedBy(
+        evidence.own.filter(
+          (resource) =>
+            resource.type === "aws:backup/selection:Selection" ||
+            (resource.type === "aws:rds/instance:Instance" && numberOf(input(resource, "backupRetentionPeriod")) > 0),
+        ),
+        "nothing selects the tenant's data for backup",
+      ),
+  },
+  {
+    id: "residency",
+    row: "R-CMP-4",
+    paths: [],
+    demand: ({ tenant }) => `nothing of the tenant's lies outside ${tenant.residency}`,
+    // The plan refuses a Region outside the residency; what is declared in another Region says so here.
+    judge: (evidence) => enforcedBy(ofType(evidence, "aws:s3/bucket:Bucket"), "the tenant has no bucket"),
+  },
+  {
+    id: "health-alarms",
+    row: "R-MON-2",
+    paths: ["monitoring.alerting.system_health"],
+    demand: () => "an outage is reported",
+    judge: (evidence) =>
+      enforcedBy(
+        ofType(evidence, "aws:cloudwatch/compositeAlarm:CompositeAlarm", "aws:cloudwatch/metricAlarm:MetricAlarm"),
+        "no alarm is declared",
+      ),
+  },
+  ...(
+    [
+      ["right_to_deletion", "erasure", "a person's data can be erased"],
+      ["data_portability", "portability", "a person's data can be taken away"],
+      ["data_minimization", "minimisation", "no more is collected than is needed"],
+      ["consent_required", "consent", "consent is recorded"],
+    ] as const
+  ).map(
+    ([setting, id, words]): Control => ({
+      id: `privacy-${id}`,
+      row: "R-CMP-3",
+      paths: [privacy(setting)],
+      demand: () => words,
+      judge: (evidence) =>
+        publishedAs(
+          evidence,
+          `compliance.privacy.${setting}`,
+          "only the application knows which of its rows are about a person",
+        ),
+    }),
+  ),
+];

@@ -1,0 +1,58 @@
+import { type Control, detectedBy, enforcedBy, input, ofType } from "../control.ts";
+import { securityOf } from "../settings.ts";
+
+const row = "R-SEC-5";
+const path = (name: string) => `configuration.security.threat_detection.${name}`;
+
+/** Attacks: what refuses them, and what tells of them. */
+export const controls: readonly Control[] = [
+  {
+    id: "threat-detection",
+    row,
+    paths: ["monitoring.alerting.security_events"],
+    demand: () => "attacks on accounts, clusters, databases and buckets are found",
+    judge: (evidence) =>
+      detectedBy(
+        ofType(evidence, "aws:guardduty/detector:Detector", "aws:securityhub/account:Account"),
+        "neither GuardDuty nor Security Hub is on in the cell's account",
+      ),
+  },
+  {
+    id: "web-firewall",
+    row,
+    paths: [path("waf")],
+    demand: (plan) =>
+      securityOf(plan).threat_detection.waf ? "requests that look like an attack are refused" : undefined,
+    judge: (evidence) => enforcedBy(ofType(evidence, "aws:wafv2/webAcl:WebAcl"), "no web ACL is declared"),
+  },
+  {
+    id: "anomaly-alarms",
+    row,
+    paths: [path("anomaly_alarms")],
+    demand: (plan) =>
+      securityOf(plan).threat_detection.anomaly_alarms ? "what is unlike the days before is reported" : undefined,
+    judge: (evidence) =>
+      detectedBy(
+        [
+          ...ofType(evidence, "aws:cloudwatch/logAnomalyDetector:LogAnomalyDetector"),
+          ...ofType(evidence, "aws:cloudwatch/metricAlarm:MetricAlarm").filter((alarm) =>
+            JSON.stringify(alarm.inputs).includes("ANOMALY_DETECTION_BAND"),
+          ),
+        ],
+        "no anomaly detector is declared",
+      ),
+  },
+  {
+    id: "security-events-per-tenant",
+    row,
+    paths: [],
+    demand: () => "what was found about the tenant can be read for it alone",
+    judge: (evidence) =>
+      enforcedBy(
+        ofType(evidence, "aws:cloudwatch/eventRule:EventRule").filter((rule) =>
+          /securityhub|guardduty/.test(String(input(rule, "eventPattern"))),
+        ),
+        "no rule takes the tenant's findings to it",
+      ),
+  },
+];

@@ -1,0 +1,97 @@
+import { deepEqual, equal, notEqual, ok } from "node:assert/strict";
+import { allControls } from "../../../fleet/controls/all-controls.ts";
+import type { Evidence } from "../../../fleet/controls/control.ts";
+import { type JudgedControl, judgeControls } from "../../../fleet/controls/judge-controls.ts";
+import { readEvidence } from "../../../fleet/controls/tenant-controls.ts";
+import { knownFrameworks } from "../../../tenants/resolve-file.ts";
+
+const root = new URL("../../..", import.meta.url).pathname;
+const tenants = ["blue-kite", "acme-corp", "northwind-freight", "umbra-health"] as const;
+const frameworks = knownFrameworks();
+
+/** The same evidence without the resources of these names. */
+const without = ({ plan, own, shared }: Evidence, names: readonly string[]): Evidence => ({
+  plan,
+  own: own.filter(({ name }) => !names.includes(name)),
+  shared: shared.filter(({ name }) => !names.includes(name)),
+});
+const find = (controls: readonly JudgedControl[], id: string) => {
+  const found = controls.find((control) => control.id === id);
+  if (found === undefined) throw new Error(`no control ${id} among ${controls.map((each) => each.id).join(", ")}`);
+  return found;
+};
+
+describe("controls of the sample tenants", () => {
+  const evidence = new Map<string, Evidence>();
+  const of = (tenant: string) => {
+    const read = evidence.get(tenant);
+    if (read === undefined) throw new Error(`no evidence of ${tenant}`);
+    return read;
+  };
+  before(async () => {
+    for (const tenant of tenants) evidence.set(tenant, await readEvidence(tenant, root));
+  });
+
+  for (const tenant of tenants) {
+    it(`R-SEC-8 finds something behind each control of ${tenant}, or a reason why nothing can be`, () => {
+      const judged = judgeControls(of(tenant), frameworks);
+      deepEqual(
+        judged.flatMap(({ id, judgement }) => (judgement.kind === "missing" ? [`${id}: ${judgement.because}`] : [])),
+        [],
+      );
+    });
+
+    it(`R-SEC-8 sees every enforced or detected control of ${tenant} fall when what stands behind it is taken away`, () => {
+      const judged = judgeControls(of(tenant), frameworks);
+      const standing = judged.flatMap(({ id, judgement }) =>
+        judgement.kind === "enforced" || judgement.kind === "detected" ? [{ id, by: judgement.by }] : [],
+      );
+      ok(standing.length >= 20, `${standing.length}`);
+      for (const { id, by } of standing) {
+        const { judgement } = find(judgeControls(without(of(tenant), by), frameworks), id);
+        ok(
+          judgement.kind === "missing" || judgement.kind === "not_enforceable",
+          `${id} stands on without ${by.join(", ")}`,
+        );
+      }
+    });
+  }
+
+  it("R-SEC-8 says what Cognito cannot enforce, and why", () => {
+    const judged = judgeControls(of("acme-corp"), frameworks);
+    deepEqual(find(judged, "password-age").judgement, {
+      kind: "not_enforceable",
+      because: "Cognito has no maximum age for a password, only for a temporary one",
+    });
+  });
+
+  it("R-CMP-1 draws a tenant's frameworks' evidence from the controls, and none for frameworks that it does not have", () => {
+    const judged = judgeControls(of("acme-corp"), frameworks);
+    const named = new Set(judged.flatMap((control) => control.frameworks.map(({ framework }) => framework)));
+    deepEqual([...named].toSorted(), ["gdpr", "soc2"]);
+    ok(find(judged, "mfa-required").frameworks.some(({ framework }) => framework === "soc2"));
+  });
+
+  it("R-CMP-1 has evidence for every control of every framework", () => {
+    const known = new Set(allControls.flatMap(({ paths }) => paths));
+    const bare = frameworks.flatMap(({ id, floors }) =>
+      floors.filter(({ path }) => !known.has(path)).map(({ control, path }) => `${id} ${control} ${path}`),
+    );
+    deepEqual(bare, []);
+  });
+
+  it("R-SEC-8 judges what this tenant's configuration demands: a control that is not demanded is not listed", () => {
+    const ids = judgeControls(of("blue-kite"), frameworks).map(({ id }) => id);
+    equal(ids.includes("mfa-required"), false);
+    equal(
+      judgeControls(of("acme-corp"), frameworks).some(({ id }) => id === "mfa-required"),
+      true,
+    );
+  });
+
+  it("R-SEC-8 has every control once", () => {
+    const ids = allControls.map(({ id }) => id);
+    equal(new Set(ids).size, ids.length);
+    notEqual(ids.length, 0);
+  });
+});
