@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { declareCellApi } from "./cell/declare-api.ts";
+import { declareCellBilling } from "./cell/declare-billing.ts";
 import { declareBackup } from "./cell/declare-backup.ts";
 import { declareCellConfiguration } from "./cell/declare-configuration.ts";
 import { declareCellModels } from "./cell/declare-models.ts";
@@ -50,6 +52,8 @@ export class Cell extends pulumi.ComponentResource {
       ...databaseResult(network, database),
       ...models.result,
       ...declareCellConfiguration(place),
+      ...declareCellApi(place, kmsKeyArn),
+      ...declareCellBilling(place, kmsKeyArn, logBucket.bucketName),
       keyArn: kmsKeyArn,
       logBucketName: logBucket.bucketName,
       permissionsBoundaryArn: boundary.arn,

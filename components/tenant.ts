@@ -3,6 +3,7 @@ import type { TenantData } from "./database/tenant-data.ts";
 import { workloadRole } from "./identity/workload-role.ts";
 import { TenantLogs } from "./monitoring/tenant-logs.ts";
 import { declareBackup } from "./tenant/declare-backup.ts";
+import { declareApi } from "./tenant/declare-api.ts";
 import { declareCompute } from "./tenant/declare-compute.ts";
 import { declareConfiguration } from "./tenant/declare-configuration.ts";
 import { declareData, letIntoDatabase } from "./tenant/declare-data.ts";
@@ -37,6 +38,7 @@ export class Tenant extends pulumi.ComponentResource {
     this.data = declareData(place, kmsKeyArn);
     letIntoDatabase(place, role, this.data);
     declareBackup(place, { kmsKeyArn, ...recovery });
+    declareApi(place);
     declareCompute(place, role.arn, declareConfiguration(place, kmsKeyArn, this.data));
 
     this.keyArn = kmsKeyArn;

@@ -52,5 +52,8 @@ export function readCellPlan(
     throw new ProblemsError(problems);
   }
   const tiers = new Map([...sources].map(([reference, { spec }]) => [reference, spec]));
-  return { plan: planCell(cell.spec, fleet, { tiers, findModel: (alias) => findModel(alias) }), application };
+  return {
+    plan: planCell(cell.spec, fleet, { tiers, application: application.spec, findModel: (alias) => findModel(alias) }),
+    application,
+  };
 }

@@ -11,8 +11,8 @@ export interface TenantComputeArgs {
   readonly cell: CellOutputs;
   /** Role that the workload's pods take on. */
   readonly workloadRoleArn: pulumi.Input<string>;
-  /** Document that the application reads; no secret in it. */
-  readonly configuration: pulumi.Input<string>;
+  /** Done once the document that the application reads is published. */
+  readonly configurationPublished: pulumi.Resource;
 }
 
 /** Where a tenant's product runs: its namespace, its nodes where it has some, its workload and its identity. */
@@ -39,7 +39,8 @@ export class TenantCompute extends pulumi.ComponentResource {
         tenantId,
         namespace,
         running: plan.phase === "active",
-        configuration: args.configuration,
+        region: plan.cell.region,
+        configurationPublished: args.configurationPublished,
       },
       parent,
     );

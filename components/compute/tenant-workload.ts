@@ -1,5 +1,4 @@
 import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment.js";
-import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap.js";
 import { Service } from "@pulumi/kubernetes/core/v1/service.js";
 import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1/podDisruptionBudget.js";
 import * as pulumi from "@pulumi/pulumi";
@@ -13,12 +12,11 @@ export interface TenantWorkloadArgs {
   readonly namespace: TenantNamespace;
   /** Whether the workload runs; a suspended tenant's has no pods. */
   readonly running: boolean;
-  /** Document that the application reads; no secret in it. */
-  readonly configuration: pulumi.Input<string>;
+  readonly region: string;
+  /** Done once the document that the application reads is published. */
+  readonly configurationPublished: pulumi.Resource;
 }
 
-const configurationFile = "configuration.json";
-const configurationFolder = "/etc/tenantry";
 /** An id that is no user of the node, and that images need not know. */
 const unprivilegedUser = 65532;
 
@@ -34,12 +32,11 @@ export class TenantWorkload extends pulumi.ComponentResource {
     const inside = {
       parent: this,
       deletedWith: args.namespace.namespace,
-      dependsOn: [...args.namespace.guardRails],
+      dependsOn: [...args.namespace.guardRails, args.configurationPublished],
     };
     const matchLabels = { "app.kubernetes.io/name": workload.name };
     const metadata = { name: workload.name, namespace: args.namespace.namespaceName, labels: matchLabels };
 
-    new ConfigMap(`${name}-configuration`, { metadata, data: { [configurationFile]: args.configuration } }, inside);
     new Deployment(
       name,
       {
@@ -74,7 +71,7 @@ export class TenantWorkload extends pulumi.ComponentResource {
   }
 }
 
-function podSpec({ plan, tenantId }: TenantWorkloadArgs) {
+function podSpec({ plan, tenantId, region }: TenantWorkloadArgs) {
   const toleration = { key: tenantNodeKey, operator: "Equal", value: tenantId, effect: "NoSchedule" };
   const ownNodes =
     plan.nodeGroup === undefined ? {} : { nodeSelector: { [tenantNodeKey]: tenantId }, tolerations: [toleration] };
@@ -89,11 +86,8 @@ function podSpec({ plan, tenantId }: TenantWorkloadArgs) {
       fsGroup: unprivilegedUser,
       seccompProfile: { type: "RuntimeDefault" },
     },
-    containers: [container(plan.workload)],
-    volumes: [
-      { name: "configuration", configMap: { name: plan.workload.name } },
-      { name: "scratch", emptyDir: {} },
-    ],
+    containers: [container(plan.workload), configurationAgent(plan.workload, region)],
+    volumes: [{ name: "scratch", emptyDir: {} }],
     ...ownNodes,
   };
 }
@@ -108,14 +102,24 @@ function container(workload: WorkloadPlan) {
     livenessProbe: probe(workload.livenessPath),
     readinessProbe: probe(workload.readinessPath),
     resources: { requests: { ...workload.requests }, limits: { ...workload.limits } },
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
-      capabilities: { drop: ["ALL"] },
-    },
-    volumeMounts: [
-      { name: "configuration", mountPath: configurationFolder, readOnly: true },
-      { name: "scratch", mountPath: "/tmp" },
-    ],
+    securityContext: unprivileged,
+    volumeMounts: [{ name: "scratch", mountPath: "/tmp" }],
+  };
+}
+
+const unprivileged = {
+  allowPrivilegeEscalation: false,
+  readOnlyRootFilesystem: true,
+  capabilities: { drop: ["ALL"] },
+};
+
+/** Answers on localhost alone, with what the pod's own identity may read; it asks for a new version every 45 s. */
+function configurationAgent({ configurationAgent: { image, requests, limits } }: WorkloadPlan, region: string) {
+  return {
+    name: "configuration-agent",
+    image,
+    env: [{ name: "SERVICE_REGION", value: region }],
+    resources: { requests: { ...requests }, limits: { ...limits } },
+    securityContext: unprivileged,
   };
 }

@@ -2,6 +2,7 @@ import { Policy } from "@pulumi/aws/iam/policy.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { CellReference } from "../../model/plan/cell-plan.ts";
 import { regionsOf } from "../../model/residency.ts";
+import { anyUsageStatement } from "../billing/usage-statements.ts";
 import { anyConfigurationStatement } from "../configuration/configuration-statements.ts";
 import { policyDocument } from "./policy-document.ts";
 
@@ -70,6 +71,7 @@ function boundaryOf({ cell, namePrefix }: PermissionsBoundaryArgs): pulumi.Input
       Condition: inRegions,
     },
     anyConfigurationStatement(cell),
+    anyUsageStatement(cell),
     {
       Sid: "Keys",
       Effect: "Allow",

@@ -2,6 +2,7 @@ import { Role } from "@pulumi/aws/iam/role.js";
 import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { CellReference } from "../../model/plan/cell-plan.ts";
+import { configurationKeyStatement } from "../configuration/configuration-statements.ts";
 import { ownNamespace } from "./own-namespace.ts";
 import { podTrust } from "./pod-trust.ts";
 import { type PolicyStatement, policyDocument } from "./policy-document.ts";
@@ -69,6 +70,7 @@ function policyOf({
         },
       },
     },
+    configurationKeyStatement(cell, cellKeyArn),
     {
       Sid: "OwnDatabaseUser",
       Effect: "Allow",

@@ -1,4 +1,6 @@
 import type { CellReference } from "../../model/plan/cell-plan.ts";
+import { ownUsageStatement } from "../billing/usage-statements.ts";
+import { ownConfigurationStatement } from "../configuration/configuration-statements.ts";
 import type { PolicyStatement } from "./policy-document.ts";
 
 /** What a workload works with; each may hold IAM policy variables such as `${aws:PrincipalTag/kubernetes-namespace}`. */
@@ -32,5 +34,7 @@ export function workloadReachStatements({
       Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
       Resource: [logs, `${logs}:log-stream:*`],
     },
+    ownConfigurationStatement(cell),
+    ownUsageStatement(cell),
   ];
 }

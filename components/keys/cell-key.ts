@@ -4,7 +4,12 @@ import * as pulumi from "@pulumi/pulumi";
 import type { CellPlan } from "../../model/plan/cell-plan.ts";
 import { policyDocument } from "../identity/policy-document.ts";
 import { type Retention, retainedAs } from "../retention.ts";
-import { administrationStatement, logsStatement, throughServicesStatements } from "./key-statements.ts";
+import {
+  administrationStatement,
+  eventsStatement,
+  logsStatement,
+  throughServicesStatements,
+} from "./key-statements.ts";
 
 export interface CellKeyArgs {
   readonly plan: CellPlan;
@@ -47,8 +52,19 @@ function policyOf({ cell, namePrefix, cluster }: CellPlan): pulumi.Input<string>
   const clusterLogs = logsStatement(cell, `/aws/eks/${cluster.clusterName}/`);
   return policyDocument([
     administrationStatement(cell),
-    ...throughServicesStatements(cell, ["rds", "secretsmanager", "eks", "s3", "bedrock", "appconfig", "backup"]),
+    ...throughServicesStatements(cell, [
+      "rds",
+      "secretsmanager",
+      "eks",
+      "s3",
+      "bedrock",
+      "appconfig",
+      "backup",
+      "firehose",
+      "sqs",
+    ]),
     logsStatement(cell, `/${namePrefix}/`),
     { ...clusterLogs, Sid: "ClusterLogGroups" },
+    eventsStatement(cell),
   ]);
 }

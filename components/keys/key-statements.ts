@@ -86,6 +86,18 @@ export function logsStatement({ partition, accountId, region }: CellReference, p
   };
 }
 
+/** EventBridge may use the key for buses of the account, and to put what it could not deliver into an encrypted queue. */
+export function eventsStatement({ accountId }: CellReference): PolicyStatement {
+  return {
+    Sid: "EventBuses",
+    Effect: "Allow",
+    Principal: { Service: "events.amazonaws.com" },
+    Action: ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
+    Resource: "*",
+    Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+  };
+}
+
 /** What a workload encrypts: objects of one bucket, and data keys made out to its namespace. */
 export interface WorkloadUse {
   readonly roleArn: pulumi.Input<string>;

@@ -14,6 +14,7 @@ export interface ServiceEndpointsArgs {
  * (https://docs.aws.amazon.com/eks/latest/userguide/private-clusters.html), and those of tenants' data.
  */
 const interfaceServices = [
+  "appconfigdata",
   "autoscaling",
   "ec2",
   "ecr.api",
@@ -21,6 +22,7 @@ const interfaceServices = [
   "eks",
   "eks-auth",
   "kms",
+  "events",
   "logs",
   "secretsmanager",
   "sts",

@@ -1,7 +1,8 @@
 import type { CellApiPlan } from "./api-plan.ts";
-import type { CellUsagePlan } from "./usage-plan.ts";
 import type { CellBackupPlan } from "./backup-plan.ts";
 import type { CellConfigurationPlan } from "./configuration-plan.ts";
+import type { CellMonitoringPlan } from "./monitoring-plan.ts";
+import type { CellUsagePlan } from "./usage-plan.ts";
 /** What a tenant's plan knows of its cell without asking the cloud. */
 export interface CellReference {
   readonly id: string;
@@ -85,6 +86,7 @@ export interface CellPlan {
   readonly usage: CellUsagePlan;
   /** Where tenants publish their configuration. */
   readonly configuration: CellConfigurationPlan;
+  readonly monitoring: CellMonitoringPlan;
   /** Prefix of every physical name in the fleet, e.g. `sandbox-tenantry`; pool role policies are written against it. */
   readonly namePrefix: string;
   readonly tags: Readonly<Record<string, string>>;

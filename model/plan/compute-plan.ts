@@ -26,6 +26,12 @@ export interface WorkloadPlan {
   readonly readinessPath: string;
   readonly requests: Readonly<Record<"cpu" | "memory", string>>;
   readonly limits: Readonly<Record<"cpu" | "memory", string>>;
+  /** Hands the tenant's published configuration to the application, inside its own pods. */
+  readonly configurationAgent: {
+    readonly image: string;
+    readonly requests: Readonly<Record<"cpu" | "memory", string>>;
+    readonly limits: Readonly<Record<"cpu" | "memory", string>>;
+  };
   /** Plain settings; never a secret. */
   readonly environment: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,7 @@
 import type { AiModel } from "../ai-model.ts";
 import { isPooled } from "../isolation.ts";
 import { cellDatabaseNames, cellNames, namePrefix } from "../naming.ts";
+import type { ApplicationSpec } from "../specs/application-spec.ts";
 import type { CellSpec } from "../specs/cell-spec.ts";
 import type { FleetSpec } from "../specs/fleet-spec.ts";
 import type { TierSpec } from "../specs/tier-spec.ts";
@@ -9,12 +10,13 @@ import { databaseParameters } from "./database-parameters.ts";
 import { logRetentionDays } from "./log-retention.ts";
 import { nodeSize } from "./node-size.ts";
 import { planCellAi } from "./plan-ai.ts";
-import { planCellBackup } from "./plan-backup.ts";
 import { planCellApi } from "./plan-api.ts";
-import { planCellUsage } from "./plan-usage.ts";
+import { planCellBackup } from "./plan-backup.ts";
+import { planCellMonitoring } from "./plan-cell-monitoring.ts";
 import { planCellConfiguration } from "./plan-configuration.ts";
 import { longestAutomatedBackupDays, planBackupRetentionDays } from "./plan-data.ts";
 import { cellTags } from "./plan-tags.ts";
+import { planCellUsage } from "./plan-usage.ts";
 
 /** Days that access logs, flow logs and control-plane logs of a cell are kept at the least. */
 const cellLogDays = 365;
@@ -28,6 +30,8 @@ export interface CellPlanOptions {
   readonly tiers: ReadonlyMap<string, TierSpec>;
   /** Finds an AI model of the catalog by its alias. */
   readonly findModel: (alias: string) => AiModel | undefined;
+  /** What runs in the cell. */
+  readonly application: ApplicationSpec;
   /** `active` where absent: keys, buckets and databases outlive a destroy. */
   readonly phase?: CellPlan["phase"];
 }
@@ -56,13 +60,15 @@ export function planCell(cell: CellSpec, fleet: FleetSpec, options: CellPlanOpti
   const names = cellNames(prefix, cell);
   const offered = cell.tiers.map((name) => tierNamed(name, tiers));
   const kind = cell.capacity.tenants === 1 ? "silo" : "pool";
+  const database = planDatabase(cell, names.database, kind, offered);
+  const { application } = options;
   return {
     cell: referenceCell(cell),
     kind,
     key: { aliasName: names.keyAlias, rotationPeriodDays: cell.key_rotation_days, deletionWindowDays: 30 },
     network: planNetwork(cell),
     cluster: planCluster(cell, names, kind),
-    database: planDatabase(cell, names.database, kind, offered),
+    database,
     backup: planCellBackup(
       offered.filter((tier) => isPooled(tier.infrastructure.isolation)),
       names,
@@ -72,9 +78,20 @@ export function planCell(cell: CellSpec, fleet: FleetSpec, options: CellPlanOpti
       offered.filter((tier) => isPooled(tier.infrastructure.isolation)).map(({ tier }) => [tier, names.poolRole(tier)]),
     ),
     ai: planCellAi(offeredVersions(cell, tiers), referenceCell(cell), names, findModel),
-    api: planCellApi(offered, names, logRetentionDays(cellLogDays)),
+    api: planCellApi(offered, names, {
+      accessLogRetentionDays: logRetentionDays(cellLogDays),
+      tenantOrigin: `https://${options.application.hostname.replaceAll("{domain}", fleet.domain)}`,
+    }),
     usage: planCellUsage(names, logRetentionDays(cellLogDays)),
     configuration: planCellConfiguration(names),
+    monitoring: planCellMonitoring(cell, {
+      application,
+      fleet,
+      cell: referenceCell(cell),
+      names,
+      database,
+      offered,
+    }),
     namePrefix: prefix,
     tags: cellTags(cell, fleet),
     phase,

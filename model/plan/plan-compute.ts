@@ -16,10 +16,16 @@ const serviceAccountName = "workload";
 const surgeShare = 0.25;
 
 /** Where and how the tenant's pods run; every number follows from the tier's auto-scaling and the application's pod. */
-export function planCompute(resolved: ResolvedTenant, application: ApplicationSpec, names: Names): ComputePlan {
+export function planCompute(
+  resolved: ResolvedTenant,
+  application: ApplicationSpec,
+  names: Names,
+  configurationUrl: string,
+): ComputePlan {
   const { spec, configuration: tier } = resolved;
   const { workload } = application;
   const resources = workload.per_isolation[spec.placement.isolation];
+  const pod = podResources(resources, workload.configuration_agent);
   return {
     namespace: names.namespace,
     labels: {
@@ -29,7 +35,7 @@ export function planCompute(resolved: ResolvedTenant, application: ApplicationSp
       "tenantry.io/isolation": spec.placement.isolation,
     },
     annotations: {},
-    quota: planQuota(resolved, resources),
+    quota: planQuota(resolved, resources, pod),
     serviceAccountName,
     workload: {
       name: application.name,
@@ -40,16 +46,30 @@ export function planCompute(resolved: ResolvedTenant, application: ApplicationSp
       readinessPath: workload.probes.readiness,
       requests: resources.requests,
       limits: resources.limits,
-      environment: { ...workload.environment, TENANT_ID: spec.id },
+      configurationAgent: workload.configuration_agent,
+      environment: { ...workload.environment, TENANT_ID: spec.id, CONFIGURATION_URL: configurationUrl },
     },
-    ...(spec.placement.isolation === "database" ? { nodeGroup: planNodeGroup(resolved, resources, names) } : {}),
+    ...(spec.placement.isolation === "database" ? { nodeGroup: planNodeGroup(resolved, pod, names) } : {}),
   };
 }
 
 /** Pods that the namespace may hold: the workload at its largest, while it rolls. */
 const mostPods = (maxCapacity: number) => maxCapacity + Math.ceil(maxCapacity * surgeShare);
 
-function planQuota({ configuration: tier }: ResolvedTenant, { requests, limits }: Resources): NamespaceQuotaPlan {
+/** What a whole pod asks for and may use: the application's container and the one beside it. */
+function podResources(application: Resources, agent: Resources): Resources {
+  const sum = (of: "requests" | "limits") => ({
+    cpu: formatMillicores(millicores(application[of].cpu) + millicores(agent[of].cpu)),
+    memory: formatMemoryBytes(memoryBytes(application[of].memory) + memoryBytes(agent[of].memory)),
+  });
+  return { requests: sum("requests"), limits: sum("limits") };
+}
+
+function planQuota(
+  { configuration: tier }: ResolvedTenant,
+  container: Resources,
+  { requests, limits }: Resources,
+): NamespaceQuotaPlan {
   const pods = mostPods(tier.infrastructure.auto_scaling.max_capacity);
   const storage = quantityOf(tier.configuration.limits.storage_gb);
   const cpu = (amount: string) => formatMillicores(millicores(amount) * pods);
@@ -66,9 +86,9 @@ function planQuota({ configuration: tier }: ResolvedTenant, { requests, limits }
       "services.loadbalancers": "0",
       ...objectCounts,
     },
-    containerDefaults: limits,
-    containerDefaultRequests: requests,
-    containerMaximum: limits,
+    containerDefaults: container.limits,
+    containerDefaultRequests: container.requests,
+    containerMaximum: container.limits,
   };
 }
 

@@ -8,10 +8,9 @@ import type { CellSpec } from "../specs/cell-spec.ts";
 import type { FleetSpec } from "../specs/fleet-spec.ts";
 import type { TierSpec } from "../specs/tier-spec.ts";
 import { planAi } from "./plan-ai.ts";
+import { planApi } from "./plan-api.ts";
 import { planTenantBackup } from "./plan-backup.ts";
 import { planBackupNotices } from "./plan-backup-notices.ts";
-import { planApi } from "./plan-api.ts";
-import { planUsage } from "./plan-usage.ts";
 import { planBucket } from "./plan-bucket.ts";
 import { referenceCell } from "./plan-cell.ts";
 import { planCompute } from "./plan-compute.ts";
@@ -20,9 +19,12 @@ import { planData } from "./plan-data.ts";
 import { planKey } from "./plan-key.ts";
 import { planLogGroups } from "./plan-logs.ts";
 import { planModelNotices } from "./plan-model-notices.ts";
+import { planMonitoring } from "./plan-monitoring.ts";
+import { planMonitoringNotices } from "./plan-monitoring-notices.ts";
 import { findPlanProblems } from "./plan-problems.ts";
 import { planSettings } from "./plan-settings.ts";
 import { tenantTags } from "./plan-tags.ts";
+import { planUsage } from "./plan-usage.ts";
 import type { EntitlementsPlan, Phase, TenantIdentityPlan, TenantPlan, WorkloadRolePlan } from "./tenant-plan.ts";
 
 /**
@@ -51,11 +53,14 @@ export function planTenant(
   const configuration = planConfiguration(application, cellNames(namePrefix(fleet), cell), names);
   const { key, notices: keyNotices } = planKey(resolved, names.keyAlias);
   const { logGroups, notices: logNotices } = planLogGroups(tier, names);
+  const entitlements = planEntitlements(tier);
+  const data = planData(spec.placement.isolation, { tier, uid: spec.uid, names, engineVersion: cell.postgres.version });
+  const place = { application, fleet, cell: reference, names, cellNames: cellNames(namePrefix(fleet), cell) };
   return {
     tenant: planIdentity(resolved),
     phase,
     cell: reference,
-    entitlements: planEntitlements(tier),
+    entitlements,
     settings: planSettings(resolved),
     api: planApi(resolved, names),
     usage: planUsage(names),
@@ -67,16 +72,21 @@ export function planTenant(
       names,
       roleName: cellNames(namePrefix(fleet), cell).backupRole,
     }),
-    data: {
-      active: planData(spec.placement.isolation, { tier, uid: spec.uid, names, engineVersion: cell.postgres.version }),
-    },
+    data: { active: data },
     compute: planCompute(resolved, application, names, configurationUrl(configuration)),
     workloadRole: planWorkloadRole(resolved, names.workloadRole),
     logGroups,
+    monitoring: planMonitoring(resolved, { ...place, entitlements, data, logGroups }),
     ai: planAi(resolved, reference, names),
     tags: tenantTags(resolved, cell, fleet),
     hostname: application.hostname.replaceAll("{tenant}", spec.id).replaceAll("{domain}", fleet.domain),
-    notices: [...keyNotices, ...logNotices, ...planBackupNotices(resolved), ...planModelNotices(resolved)],
+    notices: [
+      ...keyNotices,
+      ...logNotices,
+      ...planBackupNotices(resolved),
+      ...planModelNotices(resolved),
+      ...planMonitoringNotices(resolved),
+    ],
     origins: resolved.origins,
   };
 }

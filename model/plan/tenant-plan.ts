@@ -2,9 +2,8 @@ import type { Isolation } from "../isolation.ts";
 import type { Origin } from "../provenance.ts";
 import type { Quantity } from "../quantity.ts";
 import type { AiPlan } from "./ai-plan.ts";
-import type { TenantBackupPlan } from "./backup-plan.ts";
 import type { ApiPlan } from "./api-plan.ts";
-import type { UsagePlan } from "./usage-plan.ts";
+import type { TenantBackupPlan } from "./backup-plan.ts";
 import type { BucketPlan } from "./bucket-plan.ts";
 import type { CellReference } from "./cell-plan.ts";
 import type { ComputePlan } from "./compute-plan.ts";
@@ -12,6 +11,8 @@ import type { ConfigurationPlan } from "./configuration-plan.ts";
 import type { PlacedDataPlan } from "./data-plan.ts";
 import type { KeyPlan } from "./key-plan.ts";
 import type { LogGroupPlan } from "./log-group-plan.ts";
+import type { TenantMonitoringPlan } from "./monitoring-plan.ts";
+import type { UsagePlan } from "./usage-plan.ts";
 
 /** `active` serves, `suspended` keeps the data and refuses access, `releasing` lets off-boarding take protections off. */
 export type Phase = "active" | "suspended" | "releasing";
@@ -104,6 +105,8 @@ export interface TenantPlan {
   readonly compute: ComputePlan;
   readonly workloadRole: WorkloadRolePlan;
   readonly logGroups: readonly LogGroupPlan[];
+  /** Alarms, dashboard and topics of its own, or its cell's. */
+  readonly monitoring: TenantMonitoringPlan;
   /** Which AI models it may call, and through what. */
   readonly ai: AiPlan;
   /** On every taggable resource: cost allocation, ownership, isolation. Never personal data. */

@@ -41,6 +41,16 @@ const workload = z
       .max(65_535)
       .meta({ description: "Port that the container listens on.", examples: [8080] }),
     probes: z.strictObject({ liveness: urlPath, readiness: urlPath }),
+    configuration_agent: z
+      .strictObject({
+        image: z
+          .string()
+          .min(1)
+          .meta({ description: "Image of the AWS AppConfig agent, in a registry that the cell reaches." }),
+        requests: amounts,
+        limits: amounts,
+      })
+      .meta({ description: "Container beside the application that hands it its tenant's published configuration." }),
     environment: z
       .record(variable, z.string())
       .meta({ description: "Plain settings, never a secret.", examples: [{ NODE_ENV: "production" }] }),
@@ -53,6 +63,11 @@ const workload = z
 const metric = z.strictObject({
   unit: z.string().min(1),
   dimensions: z.array(z.string()),
+  isolation: z
+    .array(z.enum(isolations))
+    .min(1)
+    .optional()
+    .meta({ description: "Levels at which it is emitted; absent: at all of them." }),
   emitter: z
     .string()
     .min(1)

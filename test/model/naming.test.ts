@@ -21,8 +21,13 @@ const forms: Readonly<Record<NamedService, RegExp>> = {
   appConfig: /^.+$/,
   apiGateway: /^.+$/,
   eventBus: /^[.\-_A-Za-z0-9]+$/,
+  eventRule: /^[.\-_A-Za-z0-9]+$/,
   firehose: /^[a-zA-Z0-9_.-]+$/,
   queue: /^[\w-]+$/,
+  alarm: /^.+$/,
+  dashboard: /^[A-Za-z0-9_-]+$/,
+  metricFilter: /^[^:*]+$/,
+  topic: /^[A-Za-z0-9_-]+$/,
   kubernetes: /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
 };
 

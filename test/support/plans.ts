@@ -15,5 +15,10 @@ export function tenantPlan(id: string, phase: Phase = "active"): TenantPlan {
 /** Plan of a committed cell. */
 export function cellPlan(id: string, phase: CellPlan["phase"] = "active"): CellPlan {
   const specs: (readonly [string, TierSpec])[] = [...tiers.sources].map(([name, { spec }]) => [name, spec]);
-  return planCell(cellNamed(id), fleet, { tiers: new Map(specs), findModel: (alias) => findModel(alias), phase });
+  return planCell(cellNamed(id), fleet, {
+    tiers: new Map(specs),
+    application,
+    findModel: (alias) => findModel(alias),
+    phase,
+  });
 }

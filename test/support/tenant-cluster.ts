@@ -15,7 +15,14 @@ const objects = async (ids: readonly string[]): Promise<readonly SynthesisedReso
     for (const id of ids) {
       const { compute: plan, hostname } = tenantPlan(id);
       const namespace = new TenantNamespace(`${id}-ns`, { plan, tenantId: id, hostname });
-      new TenantWorkload(`${id}-app`, { plan, tenantId: id, namespace, running: true, configuration: "{}" });
+      new TenantWorkload(`${id}-app`, {
+        plan,
+        tenantId: id,
+        namespace,
+        running: true,
+        region: "us-east-1",
+        configurationPublished: namespace,
+      });
     }
   });
   const rank = ({ type }: SynthesisedResource) =>

@@ -1,4 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
+import { ComponentResource } from "@pulumi/pulumi";
 import { TenantCompute } from "../../../components/compute/tenant-compute.ts";
 import type { Phase } from "../../../model/plan/tenant-plan.ts";
 import { cellOutputs } from "../../support/cell-outputs.ts";
@@ -12,7 +13,7 @@ const compute = (id: string, phase: Phase = "active") =>
         plan: tenantPlan(id, phase),
         cell: cellOutputs,
         workloadRoleArn: "arn:aws:iam::111122223333:role/pool",
-        configuration: "{}",
+        configurationPublished: new ComponentResource("test:Published", "published"),
       }),
   );
 

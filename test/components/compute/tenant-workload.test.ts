@@ -16,7 +16,14 @@ const workload = async (id: string, running = true) =>
     await declared(() => {
       const { compute: plan, hostname } = tenantPlan(id);
       const namespace = new TenantNamespace("ns", { plan, tenantId: id, hostname });
-      new TenantWorkload("app", { plan, tenantId: id, namespace, running, configuration: '{"schema_version":1}' });
+      new TenantWorkload("app", {
+        plan,
+        tenantId: id,
+        namespace,
+        running,
+        region: "us-east-1",
+        configurationPublished: namespace,
+      });
     })
   ).filter(({ name }) => name.startsWith("app"));
 const deployment = async (id: string, running = true) =>
@@ -26,15 +33,9 @@ const deployment = async (id: string, running = true) =>
   };
 
 describe("TenantWorkload", () => {
-  it("R-APP-1 declares the application's pods, address, disruption budget and settings", async () => {
+  it("R-APP-1 declares the application's pods, address and disruption budget", async () => {
     const all = await workload("acme-corp");
-    deepEqual(shortNames(all), [
-      "Deployment app",
-      "ConfigMap app-configuration",
-      "PodDisruptionBudget app-disruption-budget",
-      "Service app-service",
-    ]);
-    deepEqual(named(all, "app-configuration").inputs["data"], { "configuration.json": '{"schema_version":1}' });
+    deepEqual(shortNames(all), ["Deployment app", "PodDisruptionBudget app-disruption-budget", "Service app-service"]);
     equal((named(all, "app-service").inputs["spec"] as { type: string }).type, "ClusterIP");
   });
 

@@ -1,11 +1,19 @@
 import { deepEqual, equal, throws } from "node:assert/strict";
 import { findModel } from "../../../catalog/models/index.ts";
 import { planCell } from "../../../model/plan/plan-cell.ts";
-import { cellNamed, fleet, tiers } from "../../support/tenant-sources.ts";
+import { application, cellNamed, fleet, tiers } from "../../support/tenant-sources.ts";
 
 const offered = new Map([...tiers.sources].map(([name, { spec }]) => [name, spec]));
-const pool = planCell(cellNamed("us-1"), fleet, { tiers: offered, findModel: (alias) => findModel(alias) });
-const silo = planCell(cellNamed("umbra-1"), fleet, { tiers: offered, findModel: (alias) => findModel(alias) });
+const pool = planCell(cellNamed("us-1"), fleet, {
+  tiers: offered,
+  application,
+  findModel: (alias) => findModel(alias),
+});
+const silo = planCell(cellNamed("umbra-1"), fleet, {
+  tiers: offered,
+  application,
+  findModel: (alias) => findModel(alias),
+});
 
 describe("planCell", () => {
   it("R-TIER-8 a pool shares an instance, a silo has Aurora with the tier's replicas", () => {
@@ -24,8 +32,11 @@ describe("planCell", () => {
   it("R-ISO-4 spreads over the zones that the cell's file asks for", () => {
     deepEqual(pool.network.availabilityZones, ["us-east-1a", "us-east-1b", "us-east-1c"]);
     deepEqual(
-      planCell({ ...cellNamed("us-1"), zones: 2 }, fleet, { tiers: offered, findModel: (alias) => findModel(alias) })
-        .network.availabilityZones.length,
+      planCell({ ...cellNamed("us-1"), zones: 2 }, fleet, {
+        tiers: offered,
+        application,
+        findModel: (alias) => findModel(alias),
+      }).network.availabilityZones.length,
       2,
     );
   });
@@ -50,8 +61,12 @@ describe("planCell", () => {
       ["4500", 90, "active"],
     );
     equal(
-      planCell(cellNamed("us-1"), fleet, { tiers: offered, findModel: (alias) => findModel(alias), phase: "releasing" })
-        .phase,
+      planCell(cellNamed("us-1"), fleet, {
+        tiers: offered,
+        application,
+        findModel: (alias) => findModel(alias),
+        phase: "releasing",
+      }).phase,
       "releasing",
     );
   });
@@ -61,6 +76,7 @@ describe("planCell", () => {
       () =>
         planCell({ ...cellNamed("us-1"), tiers: ["platinum"] }, fleet, {
           tiers: offered,
+          application,
           findModel: (alias) => findModel(alias),
         }),
       /tier "platinum" is not among/,

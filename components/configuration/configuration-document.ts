@@ -1,0 +1,71 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { CellOutputs } from "../../model/outputs.ts";
+import { apiWindowSeconds } from "../../model/plan/api-limits.ts";
+import type { ApiLimitsPlan } from "../../model/plan/api-plan.ts";
+import type { EntitlementsPlan, TenantPlan } from "../../model/plan/tenant-plan.ts";
+import type { Quantity } from "../../model/quantity.ts";
+import type { TenantData } from "../database/tenant-data.ts";
+import { jsonText } from "../json-text.ts";
+
+const quantity = (sold: Quantity): number | "unlimited" => (sold.kind === "limited" ? sold.amount : "unlimited");
+
+/**
+ * The document that the application reads, as `application/application.yaml` describes it: who the tenant is, what it
+ * was sold, what happens at a limit, and where its data is. No secret and no person's address is in it.
+ */
+export function configurationDocument(
+  plan: TenantPlan,
+  data: TenantData,
+  cell: Pick<CellOutputs, "usageBusName">,
+): pulumi.Input<string> {
+  const { tenant, entitlements, settings, bucket } = plan;
+  const industry = settings.industry === undefined ? {} : { industry: settings.industry };
+  const { id, name, tier, residency } = tenant;
+  return jsonText({
+    schema_version: 1,
+    tenant: { id, name, tier, residency, hostname: plan.hostname, ...industry },
+    isolation: tenant.isolation,
+    limits: limitsOf(entitlements),
+    enforcement: settings.enforcement,
+    api: apiOf(plan.api.limits, entitlements.apiRequestsPerHour),
+    features: settings.features,
+    database: databaseOf(plan, data),
+    storage: { bucket: bucket.bucketName, region: plan.cell.region },
+    cache: settings.cache,
+    security: settings.security,
+    ai: settings.ai,
+    integrations: settings.integrations,
+    support: settings.support,
+    lifecycle: settings.lifecycle,
+    logging: settings.logging,
+    usage: { event_bus: cell.usageBusName, source: plan.usage.source, ...settings.usage },
+    compliance: settings.compliance,
+  });
+}
+
+const limitsOf = (entitlements: EntitlementsPlan) => ({
+  max_users: quantity(entitlements.users),
+  storage_gb: quantity(entitlements.storageGb),
+  ai_sessions_per_month: quantity(entitlements.aiSessionsPerMonth),
+  api_requests_per_hour: quantity(entitlements.apiRequestsPerHour),
+  custom_integrations: quantity(entitlements.customIntegrations),
+  webhook_endpoints: quantity(entitlements.webhookEndpoints),
+});
+
+/** The hour is the application's to enforce; what the gateway does of it is told beside it. */
+function apiOf(limits: ApiLimitsPlan, requestsPerHour: Quantity) {
+  const window = { window_seconds: apiWindowSeconds, requests_per_window: quantity(requestsPerHour) };
+  if (limits.kind === "unlimited") return window;
+  const { ratePerSecond, burst, requestsPerDay } = limits;
+  const perDay = requestsPerDay === undefined ? {} : { per_day: requestsPerDay };
+  return { ...window, gateway: { rate_per_second: ratePerSecond, burst, ...perDay } };
+}
+
+const databaseOf = ({ data: { active } }: TenantPlan, data: TenantData) => ({
+  host: data.host,
+  port: data.port,
+  name: active.databaseName,
+  schema: active.schemaName,
+  role: active.roleName,
+  connections: active.limits.connections,
+});
