@@ -65,6 +65,8 @@ export async function awsSurroundings(): Promise<AwsSurroundings> {
   for (const name of ["secret", "otherSecret"]) await make(name, "aws:secretsmanager/secret:Secret", { name });
   await makeMonitoring(make);
   await makeBackups(make);
+  await makeEvents(make);
+  await makeFirewalls(make);
   await make("subnets", "aws:rds/subnetGroup:SubnetGroup", {
     name: "db",
     subnetIds: [ids["subnet"], ids["otherSubnet"]],
@@ -127,4 +129,21 @@ async function makeBackups(make: Make): Promise<void> {
       recoveryPointTypes: ["SNAPSHOT"],
     },
   });
+}
+
+async function makeEvents(make: Make): Promise<void> {
+  for (const name of ["bus", "otherBus"]) await make(name, "aws:cloudwatch/eventBus:EventBus", { name });
+  const eventPattern = JSON.stringify({ source: ["aws.guardduty"] });
+  await make("rule", "aws:cloudwatch/eventRule:EventRule", { name: "rule", eventPattern });
+}
+
+async function makeFirewalls(make: Make): Promise<void> {
+  await make("wafLogs", "aws:cloudwatch/logGroup:LogGroup", { name: "aws-waf-logs-one" });
+  for (const name of ["acl", "otherAcl"])
+    await make(name, "aws:wafv2/webAcl:WebAcl", {
+      name,
+      scope: "REGIONAL",
+      defaultAction: { allow: {} },
+      visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: name, sampledRequestsEnabled: true },
+    });
 }

@@ -5,6 +5,7 @@ import { bedrockTypes } from "./bedrock/index.ts";
 import { cloudwatchTypes } from "./cloudwatch/index.ts";
 import { ec2Types } from "./ec2/index.ts";
 import { eksTypes } from "./eks/index.ts";
+import { eventsTypes } from "./events/index.ts";
 import { iamTypes } from "./iam/index.ts";
 import { kmsTypes } from "./kms/index.ts";
 import { rdsTypes } from "./rds/index.ts";
@@ -13,6 +14,7 @@ import { secretsmanagerTypes } from "./secretsmanager/index.ts";
 import { snsTypes } from "./sns/index.ts";
 import { sqsTypes } from "./sqs/index.ts";
 import { vpcTypes } from "./vpc/index.ts";
+import { wafv2Types } from "./wafv2/index.ts";
 
 /** Every resource type of the embedded account: a new file is a line in its service's index, a new service one here. */
 export const typeDefinitions: readonly TypeDefinition[] = [
@@ -22,6 +24,7 @@ export const typeDefinitions: readonly TypeDefinition[] = [
   ...cloudwatchTypes,
   ...ec2Types,
   ...eksTypes,
+  ...eventsTypes,
   ...iamTypes,
   ...kmsTypes,
   ...rdsTypes,
@@ -30,4 +33,5 @@ export const typeDefinitions: readonly TypeDefinition[] = [
   ...snsTypes,
   ...sqsTypes,
   ...vpcTypes,
+  ...wafv2Types,
 ];
