@@ -26,6 +26,9 @@ export function namesOfTenant(prefix: string, uid: string): readonly PhysicalNam
     { service: "backup", name: names.backupVault },
     { service: "restoreTest", name: names.restoreTest },
     { service: "guardrail", name: names.guardrail },
+    { service: "userPool", name: names.userPool },
+    { service: "signInDomain", name: names.signInDomain },
+    { service: "secret", name: names.secret("") },
     { service: "inferenceProfile", name: names.model("") },
     ...logCategories.map((category) => ({ service: "logGroup" as const, name: names.logGroup(category) })),
     { service: "topic", name: names.ownerTopic },
@@ -73,6 +76,9 @@ export function namesOfCell(
     { service: "restoreTest", name: names.restoreTest },
     ...cell.tiers.map((tier) => ({ service: "backup" as const, name: names.backupPlan(tier) })),
     ...cell.tiers.map((tier) => ({ service: "role" as const, name: names.poolRole(tier) })),
+    { service: "role", name: names.smsRole },
+    ...cell.tiers.map((tier) => ({ service: "userPool" as const, name: names.userPool(tier) })),
+    ...cell.tiers.map((tier) => ({ service: "signInDomain" as const, name: names.signInDomain(tier) })),
   ];
 }
 

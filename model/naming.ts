@@ -1,11 +1,13 @@
 import { physicalName } from "./physical-name.ts";
+import { signInDomain } from "./sign-in-domain.ts";
 
 /**
  * Longest name that each service accepts, in characters.
  *
  * Sources: S3 bucket naming rules; KMS CreateAlias (256 with `alias/`); IAM quotas (role names); CloudWatch Logs
  * CreateLogGroup; RDS CreateDBInstance; PostgreSQL `NAMEDATALEN - 1`; EKS CreateCluster and CreateNodegroup;
- * Kubernetes object names (RFC 1123 label); Backup CreateBackupVault and CreateRestoreTestingPlan; Bedrock CreateInferenceProfile and CreateGuardrail.
+ * Kubernetes object names (RFC 1123 label); Backup CreateBackupVault and CreateRestoreTestingPlan; Bedrock CreateInferenceProfile and CreateGuardrail;
+ * Cognito CreateUserPool and CreateUserPoolDomain; Secrets Manager CreateSecret.
  */
 export const nameLimits = {
   bucket: 63,
@@ -31,6 +33,9 @@ export const nameLimits = {
   restoreTest: 50,
   inferenceProfile: 64,
   guardrail: 50,
+  userPool: 128,
+  signInDomain: 63,
+  secret: 512,
 } as const;
 export type NamedService = keyof typeof nameLimits;
 
@@ -50,6 +55,9 @@ export interface Fleet {
  * policies are written against `<prefix>-${aws:PrincipalTag/kubernetes-namespace}-*`.
  */
 export const namePrefix = ({ name, environment }: Fleet): string => physicalName([name, environment], prefixLimit);
+
+/** The one ClusterRole that every tenant's service account is bound to, in its own namespace. */
+export const tenantClusterRoleName = "tenantry-tenant";
 
 /** A tenant's Kubernetes namespace, and the part of its other names that tells tenants apart. */
 export const namespaceName = (uid: string): string => physicalName(["tenant", uid], nameLimits.kubernetes);
@@ -98,6 +106,10 @@ export function tenantNames(prefix: string, uid: string) {
     /** Profile through which the tenant calls the model of this alias. */
     model: (alias: string) => named("inferenceProfile", "model", alias.replaceAll(".", "-")),
     guardrail: named("guardrail", "guardrail"),
+    userPool: named("userPool"),
+    signInDomain: signInDomain(`${prefix}-${namespace}`),
+    /** A secret that the tenant's file names, below a path that ends the tenant's part with `/`. */
+    secret: (name: string) => `${prefix}/${namespace}/${name}`,
     apiKey: named("apiGateway"),
     usagePlan: named("apiGateway"),
     alarm: (key: string) => named("alarm", key),
@@ -113,6 +125,8 @@ export function tenantNames(prefix: string, uid: string) {
     accessLogPrefix: `${namespace}/`,
   } as const;
 }
+
+export type TenantNames = ReturnType<typeof tenantNames>;
 
 /** A cell's names. The log bucket carries the account, since bucket names are shared by all accounts of a partition. */
 export function cellNames(prefix: string, cell: { readonly id: string; readonly account_id: string }) {
@@ -141,6 +155,9 @@ export function cellNames(prefix: string, cell: { readonly id: string; readonly 
     backupPlan: (tier: string) => named("backup", tier),
     restoreTest: named("restoreTest").replaceAll("-", "_"),
     poolRole: (tier: string) => named("role", "pool", tier),
+    userPool: (tier: string) => named("userPool", tier),
+    signInDomain: (tier: string) => signInDomain(`${prefix}-cell-${cell.id}-${tier}`),
+    smsRole: named("role", "sms"),
     alarm: (key: string) => named("alarm", key),
     dashboard: named("dashboard"),
     urgentTopic: named("topic", "alarms", "urgent"),
@@ -161,3 +178,5 @@ export function cellNames(prefix: string, cell: { readonly id: string; readonly 
     configurationStrategy: named("appConfig", "at-once"),
   } as const;
 }
+
+export type CellNames = ReturnType<typeof cellNames>;

@@ -15,6 +15,7 @@ import { planCellBackup } from "./plan-backup.ts";
 import { planCellMonitoring } from "./plan-cell-monitoring.ts";
 import { planCellConfiguration } from "./plan-configuration.ts";
 import { longestAutomatedBackupDays, planBackupRetentionDays } from "./plan-data.ts";
+import { planCellUsers } from "./plan-identity.ts";
 import { cellTags } from "./plan-tags.ts";
 import { planCellUsage } from "./plan-usage.ts";
 
@@ -92,6 +93,7 @@ export function planCell(cell: CellSpec, fleet: FleetSpec, options: CellPlanOpti
       database,
       offered,
     }),
+    users: planCellUsers(offered, names, { fleet }),
     namePrefix: prefix,
     tags: cellTags(cell, fleet),
     phase,

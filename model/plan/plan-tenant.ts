@@ -16,12 +16,14 @@ import { referenceCell } from "./plan-cell.ts";
 import { planCompute } from "./plan-compute.ts";
 import { configurationUrl, planConfiguration } from "./plan-configuration.ts";
 import { planData } from "./plan-data.ts";
+import { planTenantUsers } from "./plan-identity.ts";
 import { planKey } from "./plan-key.ts";
 import { planLogGroups } from "./plan-logs.ts";
 import { planModelNotices } from "./plan-model-notices.ts";
 import { planMonitoring } from "./plan-monitoring.ts";
 import { planMonitoringNotices } from "./plan-monitoring-notices.ts";
 import { findPlanProblems } from "./plan-problems.ts";
+import { scalingNotices } from "./plan-scaling.ts";
 import { planSettings } from "./plan-settings.ts";
 import { tenantTags } from "./plan-tags.ts";
 import { planUsage } from "./plan-usage.ts";
@@ -55,6 +57,7 @@ export function planTenant(
   const { logGroups, notices: logNotices } = planLogGroups(tier, names);
   const entitlements = planEntitlements(tier);
   const data = planData(spec.placement.isolation, { tier, uid: spec.uid, names, engineVersion: cell.postgres.version });
+  const hostname = application.hostname.replaceAll("{tenant}", spec.id).replaceAll("{domain}", fleet.domain);
   const place = { application, fleet, cell: reference, names, cellNames: cellNames(namePrefix(fleet), cell) };
   return {
     tenant: planIdentity(resolved),
@@ -73,16 +76,18 @@ export function planTenant(
       roleName: cellNames(namePrefix(fleet), cell).backupRole,
     }),
     data: { active: data },
-    compute: planCompute(resolved, application, names, configurationUrl(configuration)),
+    compute: planCompute(resolved, application, cell, names, configurationUrl(configuration)),
     workloadRole: planWorkloadRole(resolved, names.workloadRole),
+    users: planTenantUsers(resolved, names, { hostname, fleet }),
     logGroups,
     monitoring: planMonitoring(resolved, { ...place, entitlements, data, logGroups }),
     ai: planAi(resolved, reference, names),
     tags: tenantTags(resolved, cell, fleet),
-    hostname: application.hostname.replaceAll("{tenant}", spec.id).replaceAll("{domain}", fleet.domain),
+    hostname,
     notices: [
       ...keyNotices,
       ...logNotices,
+      ...scalingNotices(tier, cell),
       ...planBackupNotices(resolved),
       ...planModelNotices(resolved),
       ...planMonitoringNotices(resolved),

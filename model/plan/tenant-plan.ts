@@ -9,6 +9,7 @@ import type { CellReference } from "./cell-plan.ts";
 import type { ComputePlan } from "./compute-plan.ts";
 import type { ConfigurationPlan } from "./configuration-plan.ts";
 import type { PlacedDataPlan } from "./data-plan.ts";
+import type { TenantUsersPlan } from "./identity-plan.ts";
 import type { KeyPlan } from "./key-plan.ts";
 import type { LogGroupPlan } from "./log-group-plan.ts";
 import type { TenantMonitoringPlan } from "./monitoring-plan.ts";
@@ -104,6 +105,8 @@ export interface TenantPlan {
   readonly data: PlacedDataPlan;
   readonly compute: ComputePlan;
   readonly workloadRole: WorkloadRolePlan;
+  /** Where its users are, and how they sign in. */
+  readonly users: TenantUsersPlan;
   readonly logGroups: readonly LogGroupPlan[];
   /** Alarms, dashboard and topics of its own, or its cell's. */
   readonly monitoring: TenantMonitoringPlan;

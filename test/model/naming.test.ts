@@ -28,6 +28,9 @@ const forms: Readonly<Record<NamedService, RegExp>> = {
   dashboard: /^[A-Za-z0-9_-]+$/,
   metricFilter: /^[^:*]+$/,
   topic: /^[A-Za-z0-9_-]+$/,
+  userPool: /^[\w\s+=,.@-]+$/,
+  signInDomain: /^(?!.*(?:aws|amazon|cognito))[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
+  secret: /^[\w/+=.@!-]+$/,
   kubernetes: /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,
 };
 
