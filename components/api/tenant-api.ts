@@ -26,8 +26,9 @@ export class TenantApi extends pulumi.ComponentResource {
     new UsagePlanKey(
       `${name}-plan-key`,
       { keyId: key.id, keyType: "API_KEY", usagePlanId: usagePlanIdOf(name, args, parent) },
-      // The association answers with the key's value once more.
-      { ...parent, additionalSecretOutputs: ["value"] },
+      // The association answers with the key's value once more. A key cannot be in two plans of one stage, so it leaves
+      // the old one first.
+      { ...parent, additionalSecretOutputs: ["value"], deleteBeforeReplace: true },
     );
     this.registerOutputs({});
   }

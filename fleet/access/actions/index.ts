@@ -1,3 +1,4 @@
+import { apigatewayAccess } from "./apigateway.ts";
 import { appconfigAccess } from "./appconfig.ts";
 import { backupAccess } from "./backup.ts";
 import { bedrockAccess } from "./bedrock.ts";
@@ -5,6 +6,7 @@ import { cloudwatchAccess } from "./cloudwatch.ts";
 import { ec2Access } from "./ec2.ts";
 import { eksAccess } from "./eks.ts";
 import { iamAccess } from "./iam.ts";
+import { kinesisAccess } from "./kinesis.ts";
 import { kmsAccess } from "./kms.ts";
 import { logsAccess } from "./logs.ts";
 import { rdsAccess } from "./rds.ts";
@@ -18,11 +20,13 @@ import type { AccessTable } from "./type-access.ts";
 export const accessTable: AccessTable = {
   ...backupAccess,
   ...bedrockAccess,
+  ...apigatewayAccess,
   ...appconfigAccess,
   ...cloudwatchAccess,
   ...ec2Access,
   ...eksAccess,
   ...iamAccess,
+  ...kinesisAccess,
   ...kmsAccess,
   ...logsAccess,
   ...rdsAccess,

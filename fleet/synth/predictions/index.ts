@@ -1,3 +1,4 @@
+import { apigatewayPredictions } from "./apigateway.ts";
 import { appconfigPredictions } from "./appconfig.ts";
 import { backupPredictions } from "./backup.ts";
 import { bedrockPredictions } from "./bedrock.ts";
@@ -5,6 +6,7 @@ import { cloudwatchPredictions } from "./cloudwatch.ts";
 import { ec2Predictions } from "./ec2.ts";
 import { eksPredictions } from "./eks.ts";
 import { iamPredictions } from "./iam.ts";
+import { kinesisPredictions } from "./kinesis.ts";
 import { kmsPredictions } from "./kms.ts";
 import { kubernetesPrediction } from "./kubernetes.ts";
 import { postgresqlPredictions } from "./postgresql.ts";
@@ -20,11 +22,13 @@ import { sqsPredictions } from "./sqs.ts";
 const predictions: ServicePredictions = {
   ...backupPredictions,
   ...bedrockPredictions,
+  ...apigatewayPredictions,
   ...appconfigPredictions,
   ...cloudwatchPredictions,
   ...ec2Predictions,
   ...eksPredictions,
   ...iamPredictions,
+  ...kinesisPredictions,
   ...kmsPredictions,
   ...postgresqlPredictions,
   ...randomPredictions,

@@ -1,4 +1,5 @@
 import type { TypeDefinition } from "../define-type.ts";
+import { apigatewayTypes } from "./apigateway/index.ts";
 import { appconfigTypes } from "./appconfig/index.ts";
 import { backupTypes } from "./backup/index.ts";
 import { bedrockTypes } from "./bedrock/index.ts";
@@ -7,6 +8,7 @@ import { ec2Types } from "./ec2/index.ts";
 import { eksTypes } from "./eks/index.ts";
 import { eventsTypes } from "./events/index.ts";
 import { iamTypes } from "./iam/index.ts";
+import { kinesisTypes } from "./kinesis/index.ts";
 import { kmsTypes } from "./kms/index.ts";
 import { rdsTypes } from "./rds/index.ts";
 import { s3Types } from "./s3/index.ts";
@@ -20,12 +22,14 @@ import { wafv2Types } from "./wafv2/index.ts";
 export const typeDefinitions: readonly TypeDefinition[] = [
   ...backupTypes,
   ...bedrockTypes,
+  ...apigatewayTypes,
   ...appconfigTypes,
   ...cloudwatchTypes,
   ...ec2Types,
   ...eksTypes,
   ...eventsTypes,
   ...iamTypes,
+  ...kinesisTypes,
   ...kmsTypes,
   ...rdsTypes,
   ...s3Types,
