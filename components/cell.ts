@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { declareCellApi } from "./cell/declare-api.ts";
-import { declareCellBilling } from "./cell/declare-billing.ts";
 import { declareBackup } from "./cell/declare-backup.ts";
+import { declareCellBilling } from "./cell/declare-billing.ts";
 import { declareCellConfiguration } from "./cell/declare-configuration.ts";
 import { declareCellModels } from "./cell/declare-models.ts";
+import { declareMonitoring } from "./cell/declare-monitoring.ts";
 import { declareBoundary, declarePoolRoles } from "./cell/declare-roles.ts";
 import type { CellArgs, CellPlace, CellResult } from "./cell/place.ts";
 import { CellCluster } from "./compute/cell-cluster.ts";
@@ -54,6 +55,7 @@ export class Cell extends pulumi.ComponentResource {
       ...declareCellConfiguration(place),
       ...declareCellApi(place, kmsKeyArn),
       ...declareCellBilling(place, kmsKeyArn, logBucket.bucketName),
+      ...declareMonitoring(place, kmsKeyArn),
       keyArn: kmsKeyArn,
       logBucketName: logBucket.bucketName,
       permissionsBoundaryArn: boundary.arn,

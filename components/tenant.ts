@@ -2,13 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import type { TenantData } from "./database/tenant-data.ts";
 import { workloadRole } from "./identity/workload-role.ts";
 import { TenantLogs } from "./monitoring/tenant-logs.ts";
-import { declareBackup } from "./tenant/declare-backup.ts";
 import { declareApi } from "./tenant/declare-api.ts";
+import { declareBackup } from "./tenant/declare-backup.ts";
 import { declareCompute } from "./tenant/declare-compute.ts";
 import { declareConfiguration } from "./tenant/declare-configuration.ts";
 import { declareData, letIntoDatabase } from "./tenant/declare-data.ts";
 import { declareKey } from "./tenant/declare-key.ts";
 import { declareModels } from "./tenant/declare-models.ts";
+import { declareMonitoring } from "./tenant/declare-monitoring.ts";
 import { declareStorage } from "./tenant/declare-storage.ts";
 import type { TenantArgs, TenantPlace } from "./tenant/place.ts";
 
@@ -33,13 +34,14 @@ export class Tenant extends pulumi.ComponentResource {
     const key = declareKey(place, role.arn);
     const kmsKeyArn = key?.arn ?? pulumi.output(cell.keyArn);
     const { bucket, ...recovery } = declareStorage(place, kmsKeyArn);
-    new TenantLogs(`${name}-logs`, { plan: plan.logGroups, retention, kmsKeyArn }, place.opts);
-    declareModels(place, role, kmsKeyArn);
+    const logs = new TenantLogs(`${name}-logs`, { plan: plan.logGroups, retention, kmsKeyArn }, place.opts);
+    const models = declareModels(place, role, kmsKeyArn);
+    declareMonitoring(place, kmsKeyArn, logs.groups);
     this.data = declareData(place, kmsKeyArn);
     letIntoDatabase(place, role, this.data);
     declareBackup(place, { kmsKeyArn, ...recovery });
     declareApi(place);
-    declareCompute(place, role.arn, declareConfiguration(place, kmsKeyArn, this.data));
+    declareCompute(place, role.arn, declareConfiguration(place, kmsKeyArn, this.data, models));
 
     this.keyArn = kmsKeyArn;
     this.bucketName = bucket.bucketName;

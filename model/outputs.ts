@@ -44,6 +44,9 @@ export const CellOutputs = z.strictObject({
   apiUsagePlanIds: z.record(z.string(), z.string()),
   /** EventBridge bus that usage events are put on. */
   usageBusName: z.string(),
+  /** Where operators are told of alarms: critical and high, or medium and low. */
+  urgentAlarmTopicArn: z.string(),
+  routineAlarmTopicArn: z.string(),
   /** Role per pool tier. */
   poolRoleArns: z.record(z.string(), z.string()),
 });

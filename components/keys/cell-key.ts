@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { CellPlan } from "../../model/plan/cell-plan.ts";
 import { policyDocument } from "../identity/policy-document.ts";
 import { type Retention, retainedAs } from "../retention.ts";
+import { alarmsStatement } from "./alarms-statement.ts";
 import {
   administrationStatement,
   eventsStatement,
@@ -66,5 +67,6 @@ function policyOf({ cell, namePrefix, cluster }: CellPlan): pulumi.Input<string>
     logsStatement(cell, `/${namePrefix}/`),
     { ...clusterLogs, Sid: "ClusterLogGroups" },
     eventsStatement(cell),
+    alarmsStatement(cell),
   ]);
 }

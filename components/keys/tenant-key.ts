@@ -5,6 +5,7 @@ import type { CellReference } from "../../model/plan/cell-plan.ts";
 import type { KeyPlan } from "../../model/plan/key-plan.ts";
 import { policyDocument } from "../identity/policy-document.ts";
 import { type Retention, retainedAs } from "../retention.ts";
+import { alarmsStatement } from "./alarms-statement.ts";
 import {
   administrationStatement,
   backupStatements,
@@ -71,6 +72,7 @@ function policyOf({ cell, workload, logGroupPrefix, ...roles }: TenantKeyArgs): 
     administrationStatement(cell),
     ...throughServicesStatements(cell, ["rds", "secretsmanager", "bedrock", "appconfig"]),
     logsStatement(cell, logGroupPrefix),
+    alarmsStatement(cell),
     ...workloadStatements(cell, workload),
     ...(roles.replicationRoleName === undefined ? [] : [replicationStatement(cell, roles.replicationRoleName)]),
     ...(roles.backupRoleName === undefined ? [] : backupStatements(cell, roles.backupRoleName)),

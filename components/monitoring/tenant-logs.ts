@@ -15,16 +15,22 @@ export interface TenantLogsArgs {
  * Costs what is written and stored. Logs survive `pulumi destroy` unless released, and end by their own retention.
  */
 export class TenantLogs extends pulumi.ComponentResource {
+  /** Name of a log group → the group, for what reads it. */
+  readonly groups: ReadonlyMap<string, LogGroup>;
+
   constructor(name: string, args: TenantLogsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("tenantry:components:TenantLogs", name, {}, opts);
     const kept = { parent: this, ...retainedAs(args.retention) };
-    for (const { category, logGroupName, retentionDays } of args.plan) {
-      new LogGroup(
-        `${name}-${category}`,
-        { name: logGroupName, retentionInDays: retentionDays, kmsKeyId: args.kmsKeyArn },
-        kept,
-      );
-    }
+    this.groups = new Map(
+      args.plan.map(({ category, logGroupName, retentionDays }) => [
+        logGroupName,
+        new LogGroup(
+          `${name}-${category}`,
+          { name: logGroupName, retentionInDays: retentionDays, kmsKeyId: args.kmsKeyArn },
+          kept,
+        ),
+      ]),
+    );
     this.registerOutputs({});
   }
 }

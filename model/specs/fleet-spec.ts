@@ -53,6 +53,14 @@ export const FleetSpec = z
         .string()
         .min(3)
         .meta({ description: "Who is told when somebody uses emergency access.", examples: ["security@example.com"] }),
+      runbooks: z
+        .url()
+        .optional()
+        .meta({
+          description:
+            "Folder of the pages that alarms link to, one for each category; absent: docs/runbooks of this repository.",
+          examples: ["https://runbooks.example.com"],
+        }),
     }),
     control_plane: z.strictObject({ account_id: AccountId, region: Region }),
   })

@@ -28,6 +28,7 @@ describe("Cell", () => {
       "CellDatabase",
       "CellKey",
       "CellLogBucket",
+      "CellMonitoring",
       "CellNetwork",
       "PermissionsBoundary",
     ];

@@ -47,6 +47,7 @@ describe("Tenant", () => {
       "TenantCompute acme-corp-compute-us-1",
       "TenantKey acme-corp-key",
       "TenantLogs acme-corp-logs",
+      "TenantMonitoring acme-corp-monitoring",
       "TenantSchema acme-corp-data-schema",
     ]);
   });
@@ -62,6 +63,7 @@ describe("Tenant", () => {
       "TenantDatabaseAccess northwind-freight-database-access",
       "TenantKey northwind-freight-key",
       "TenantLogs northwind-freight-logs",
+      "TenantMonitoring northwind-freight-monitoring",
       "TenantRole northwind-freight-role",
     ]);
   });

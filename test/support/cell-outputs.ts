@@ -32,6 +32,8 @@ export const cellOutputs: CellOutputs = {
   apiStageName: "live",
   apiUsagePlanIds: { free: "planfr", professional: "planpr" },
   usageBusName: "cell-usage",
+  urgentAlarmTopicArn: "arn:aws:sns:us-east-1:111122223333:cell-alarms-urgent",
+  routineAlarmTopicArn: "arn:aws:sns:us-east-1:111122223333:cell-alarms-routine",
   poolRoleArns: {
     free: "arn:aws:iam::111122223333:role/pool-free",
     professional: "arn:aws:iam::111122223333:role/pool-professional",

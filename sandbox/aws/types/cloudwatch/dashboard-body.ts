@@ -65,6 +65,7 @@ function sizeRefusals(properties: Readonly<Record<string, unknown>>, at: string)
   };
   return [
     ...(lengthOf("metrics") > 500 ? [`${at}/properties/metrics has 500 metrics at the most`] : []),
+    ...(Array.isArray(properties["alarms"]) && lengthOf("alarms") === 0 ? [`${at}/properties/alarms is empty`] : []),
     ...(lengthOf("alarms") > 100 ? [`${at}/properties/alarms has 100 alarms at the most`] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { type CheckFailure, type PropertyMap, unknownValue } from "../../../provider/provider.ts";
+import type { CheckFailure, PropertyMap } from "../../../provider/provider.ts";
 import { when } from "../../define-type.ts";
 import { map, number, text } from "../../values.ts";
 import { checkPeriod, checkWindow } from "./alarm-window.ts";
@@ -83,9 +83,7 @@ export function checkActions(inputs: PropertyMap): readonly CheckFailure[] {
   return ["alarmActions", "okActions", "insufficientDataActions"].flatMap((property) => {
     const value = inputs[property];
     const actions: readonly unknown[] = Array.isArray(value) ? value : [];
-    const odd = actions.filter(
-      (action) => typeof action === "string" && action !== unknownValue && !action.startsWith("arn:"),
-    );
+    const odd = actions.filter((action) => typeof action === "string" && !action.startsWith("arn:"));
     return when(
       [actions.length > 5, property, `a state has at most 5 actions, got ${actions.length}`],
       [odd.length > 0, property, `an action is an ARN, got ${odd.join(", ")}`],

@@ -19,10 +19,13 @@ export function checkQueries(inputs: PropertyMap): readonly CheckFailure[] {
   const ids = queries.map((query) => text(query, "id") ?? "");
   const metrics = queries.map((query) => map(query, "metric")).filter((metric) => Object.keys(metric).length > 0);
   const periods = new Set(metrics.map((metric) => number(metric, "period")));
-  const returned = queries.filter((query) => flag(query, "returnData"));
+  // A band returns data as well: it is the threshold.
+  const band = text(inputs, "thresholdMetricId");
+  const returned = queries.filter((query) => flag(query, "returnData") && text(query, "id") !== band);
   return [
     ...when(
       [returned.length !== 1, property, `exactly one query returns data to the alarm, got ${returned.length}`],
+      [band !== undefined && !ids.includes(band), "thresholdMetricId", `no query has the id ${band ?? ""}`],
       [new Set(ids).size !== ids.length, property, "ids of queries must be unique"],
       [
         ids.some((id) => id !== "" && !/^[a-z][A-Za-z0-9_]*$/.test(id)),
