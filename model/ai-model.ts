@@ -38,7 +38,7 @@ export interface BedrockModel extends InventoriedModel {
 /** A model behind its vendor's own API, which a key opens. */
 export interface OutsideModel extends InventoriedModel {
   readonly provider: "outside";
-  /** Name of the API key among the tenant's secrets. */
+  /** Name of the API key among the tenant's secrets, e.g. `ai-providers/openai`. */
   readonly secretName: string;
   readonly endpoint: string;
 }

@@ -1,9 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CellOutputs } from "../../model/outputs.ts";
+import type { AiPlan } from "../../model/plan/ai-plan.ts";
 import { apiWindowSeconds } from "../../model/plan/api-limits.ts";
 import type { ApiLimitsPlan } from "../../model/plan/api-plan.ts";
 import type { EntitlementsPlan, TenantPlan } from "../../model/plan/tenant-plan.ts";
 import type { Quantity } from "../../model/quantity.ts";
+import type { TenantModels } from "../ai/tenant-models.ts";
 import type { TenantData } from "../database/tenant-data.ts";
 import { jsonText } from "../json-text.ts";
 
@@ -17,6 +19,7 @@ export function configurationDocument(
   plan: TenantPlan,
   data: TenantData,
   cell: Pick<CellOutputs, "usageBusName">,
+  models: TenantModels,
 ): pulumi.Input<string> {
   const { tenant, entitlements, settings, bucket } = plan;
   const industry = settings.industry === undefined ? {} : { industry: settings.industry };
@@ -33,7 +36,7 @@ export function configurationDocument(
     storage: { bucket: bucket.bucketName, region: plan.cell.region },
     cache: settings.cache,
     security: settings.security,
-    ai: settings.ai,
+    ai: { ...settings.ai, ...modelsOf(plan.ai, models) },
     integrations: settings.integrations,
     support: settings.support,
     lifecycle: settings.lifecycle,
@@ -68,4 +71,15 @@ const databaseOf = ({ data: { active } }: TenantPlan, data: TenantData) => ({
   schema: active.schemaName,
   role: active.roleName,
   connections: active.limits.connections,
+});
+
+/** What a call names as its model, by alias; for a model outside AWS, where it is and which secret holds its API key. */
+const modelsOf = ({ outsideModels }: AiPlan, { profileArns, guardrail }: TenantModels) => ({
+  models: {
+    ...Object.fromEntries(Object.entries(profileArns).map(([alias, arn]) => [alias, { inference_profile_arn: arn }])),
+    ...Object.fromEntries(
+      outsideModels.map(({ alias, endpoint, secretName }) => [alias, { endpoint, api_key_secret: secretName }]),
+    ),
+  },
+  ...(guardrail === undefined ? {} : { guardrail: { arn: guardrail.arn, version: guardrail.version } }),
 });

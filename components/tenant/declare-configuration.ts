@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { TenantModels } from "../ai/tenant-models.ts";
 import { configurationDocument } from "../configuration/configuration-document.ts";
 import { TenantConfiguration } from "../configuration/tenant-configuration.ts";
 import type { TenantData } from "../database/tenant-data.ts";
@@ -9,10 +10,11 @@ export function declareConfiguration(
   { name, plan, cell, opts }: TenantPlace,
   kmsKeyArn: pulumi.Output<string>,
   data: TenantData,
+  models: TenantModels,
 ): pulumi.Resource {
   return new TenantConfiguration(
     `${name}-configuration`,
-    { plan: plan.configuration, cell, kmsKeyArn, document: configurationDocument(plan, data, cell) },
+    { plan: plan.configuration, cell, kmsKeyArn, document: configurationDocument(plan, data, cell, models) },
     opts,
   ).published;
 }

@@ -45,11 +45,23 @@ export const detectedBy = (found: readonly SynthesisedResource[], because: strin
 
 export const notEnforceable = (because: string): Judgement => ({ kind: "not_enforceable", because });
 
-/** Told to the application by the document's part `by`. Missing where the tenant publishes no document. */
-export const publishedAs = (evidence: Evidence, by: string, because: string): Judgement =>
-  ofType(evidence, "aws:appconfig/hostedConfigurationVersion:HostedConfigurationVersion").length > 0
+/** Told to the application by the document's value at the dotted path `by`. Missing where no document has it. */
+export function publishedAs(evidence: Evidence, by: string, because: string): Judgement {
+  const type = "aws:appconfig/hostedConfigurationVersion:HostedConfigurationVersion";
+  const isTold = evidence.own.some((resource) => resource.type === type && valueAt(resource, by) !== undefined);
+  return isTold
     ? { kind: "published", by, because }
-    : { kind: "missing", because: "the tenant publishes no configuration document" };
+    : { kind: "missing", because: `the tenant's configuration document does not say ${by}` };
+}
+
+const valueAt = ({ inputs }: SynthesisedResource, path: string): unknown =>
+  path
+    .split(".")
+    .reduce<unknown>(
+      (value, key) =>
+        typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined,
+      JSON.parse(String(inputs["content"])),
+    );
 
 /** Resources of a type: the tenant's own, or those that it shares where it has none of its own. */
 export function ofType({ own, shared }: Evidence, ...types: readonly string[]): readonly SynthesisedResource[] {

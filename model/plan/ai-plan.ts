@@ -24,6 +24,8 @@ export interface GuardrailPlan {
 /** A model outside AWS: the API key's place among the tenant's secrets. */
 export interface OutsideModelPlan {
   readonly alias: string;
+  readonly vendor: string;
+  /** Name in Secrets Manager of the API key, whose value its owner puts. */
   readonly secretName: string;
   readonly endpoint: string;
 }

@@ -62,13 +62,22 @@ export function planAi(resolved: ResolvedTenant, cell: CellReference, names: Ret
       ? { kind: "cell", aliases: ofBedrock.map(({ alias }) => alias) }
       : { kind: "own", profiles: ofBedrock.flatMap((model) => planProfile(model, cell, names.model(model.alias))) },
     guardrail: planGuardrail(resolved, names.guardrail),
-    outsideModels: models(resolved).flatMap(outsideModel),
+    outsideModels: models(resolved).flatMap((model) => outsideModel(model, names)),
     ownModels: modelKinds.some((kind) => model_access[kind] === true),
   };
 }
 
-const outsideModel = (model: AiModel): readonly OutsideModelPlan[] =>
-  model.provider === "outside" ? [{ alias: model.alias, secretName: model.secretName, endpoint: model.endpoint }] : [];
+const outsideModel = (model: AiModel, names: ReturnType<typeof tenantNames>): readonly OutsideModelPlan[] =>
+  model.provider === "outside"
+    ? [
+        {
+          alias: model.alias,
+          secretName: names.secret(model.secretName),
+          vendor: model.vendor,
+          endpoint: model.endpoint,
+        },
+      ]
+    : [];
 
 /** Pooled tenants with their tier's own policy share the cell's guardrail; a policy of one's own is one's own guardrail. */
 function planGuardrail({ spec, configuration, origins }: ResolvedTenant, guardrailName: string): AiPlan["guardrail"] {

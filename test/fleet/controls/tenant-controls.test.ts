@@ -65,6 +65,20 @@ describe("controls of the sample tenants", () => {
     });
   });
 
+  it("R-SEC-8 takes nothing for published that the tenant's document does not say", () => {
+    const { plan, own, shared } = of("acme-corp");
+    const silent = own.map((resource) =>
+      resource.type.endsWith(":HostedConfigurationVersion")
+        ? { ...resource, inputs: { ...resource.inputs, content: "{}" } }
+        : resource,
+    );
+    equal(find(judgeControls(of("acme-corp"), frameworks), "privacy-erasure").judgement.kind, "published");
+    deepEqual(find(judgeControls({ plan, own: silent, shared }, frameworks), "privacy-erasure").judgement, {
+      kind: "missing",
+      because: "the tenant's configuration document does not say compliance.privacy.right_to_deletion",
+    });
+  });
+
   it("R-CMP-1 draws a tenant's frameworks' evidence from the controls, and none for frameworks that it does not have", () => {
     const judged = judgeControls(of("acme-corp"), frameworks);
     const named = new Set(judged.flatMap((control) => control.frameworks.map(({ framework }) => framework)));
