@@ -48,6 +48,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import("./commands/controls.ts")).controlsCommand(),
   },
   {
+    name: "models",
+    summary: "the inventory of AI models, and who may use which",
+    load: async () => (await import("./commands/models.ts")).modelsCommand(),
+  },
+  {
     name: "sandbox",
     summary: "the embedded cloud on this machine",
     load: async () => (await import("./commands/sandbox.ts")).sandboxCommand(),

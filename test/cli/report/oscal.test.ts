@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from "node:assert/strict";
-import { oscalJson } from "../../cli/report/oscal.ts";
-import type { JudgedControl } from "../../fleet/controls/judge-controls.ts";
+import { oscalJson } from "../../../cli/report/oscal.ts";
+import type { JudgedControl } from "../../../fleet/controls/judge-controls.ts";
 
 const judged = (kind: "enforced" | "missing"): JudgedControl => ({
   id: "mfa-required",
