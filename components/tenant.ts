@@ -4,6 +4,7 @@ import { workloadRole } from "./identity/workload-role.ts";
 import { TenantLogs } from "./monitoring/tenant-logs.ts";
 import { declareApi } from "./tenant/declare-api.ts";
 import { declareBackup } from "./tenant/declare-backup.ts";
+import { declareBilling } from "./tenant/declare-billing.ts";
 import { declareCompute } from "./tenant/declare-compute.ts";
 import { declareConfiguration } from "./tenant/declare-configuration.ts";
 import { declareData, letIntoDatabase } from "./tenant/declare-data.ts";
@@ -41,6 +42,7 @@ export class Tenant extends pulumi.ComponentResource {
     letIntoDatabase(place, role, this.data);
     declareBackup(place, { kmsKeyArn, ...recovery });
     declareApi(place);
+    declareBilling(place);
     declareCompute(place, role.arn, declareConfiguration(place, kmsKeyArn, this.data, models));
 
     this.keyArn = kmsKeyArn;

@@ -6,11 +6,13 @@ import { signInDomain } from "./sign-in-domain.ts";
  *
  * Sources: S3 bucket naming rules; KMS CreateAlias (256 with `alias/`); IAM quotas (role names); CloudWatch Logs
  * CreateLogGroup; RDS CreateDBInstance; PostgreSQL `NAMEDATALEN - 1`; EKS CreateCluster and CreateNodegroup;
- * Kubernetes object names (RFC 1123 label); Backup CreateBackupVault and CreateRestoreTestingPlan; Bedrock CreateInferenceProfile and CreateGuardrail;
+ * Kubernetes object names (RFC 1123 label); Backup CreateBackupVault and CreateRestoreTestingPlan; CloudFront
+ * CreateFunction (64) and Logs PutDeliverySource (60); Elastic Load Balancing CreateLoadBalancer; Bedrock CreateInferenceProfile and CreateGuardrail;
  * Cognito CreateUserPool and CreateUserPoolDomain; Secrets Manager CreateSecret.
  */
 export const nameLimits = {
   bucket: 63,
+  trail: 128,
   keyAlias: 250,
   role: 64,
   logGroup: 512,
@@ -25,11 +27,15 @@ export const nameLimits = {
   topic: 256,
   appConfig: 64,
   apiGateway: 128,
+  budget: 100,
+  costAnomalies: 1024,
   eventBus: 256,
   eventRule: 64,
   firehose: 64,
   queue: 80,
   backup: 50,
+  edge: 60,
+  loadBalancer: 32,
   restoreTest: 50,
   inferenceProfile: 64,
   guardrail: 50,
@@ -100,6 +106,7 @@ export function tenantNames(prefix: string, uid: string) {
     nodeRole: named("role", "nodes"),
     nodeGroup: named("nodeGroup", "nodes"),
     databaseInstance: named("databaseInstance", "db"),
+    edge: named("edge"),
     backupVault: named("backup"),
     /** Restore-testing plans take no hyphens. */
     restoreTest: named("restoreTest").replaceAll("-", "_"),
@@ -110,6 +117,8 @@ export function tenantNames(prefix: string, uid: string) {
     signInDomain: signInDomain(`${prefix}-${namespace}`),
     /** A secret that the tenant's file names, below a path that ends the tenant's part with `/`. */
     secret: (name: string) => `${prefix}/${namespace}/${name}`,
+    budget: named("budget"),
+    costAnomalies: named("costAnomalies"),
     apiKey: named("apiGateway"),
     usagePlan: named("apiGateway"),
     alarm: (key: string) => named("alarm", key),
@@ -143,6 +152,10 @@ export function cellNames(prefix: string, cell: { readonly id: string; readonly 
     subnetGroup: named("databaseInstance", "subnets"),
     monitoringRole: named("role", "monitoring"),
     flowLogRole: named("role", "flow-logs"),
+    trail: named("trail", "trail"),
+    trailBucket: named("bucket", cell.account_id, "trail"),
+    trailLogs: `/${prefix}/cell-${cell.id}/trail`,
+    trailRole: named("role", "trail"),
     flowLogs: `/${prefix}/cell-${cell.id}/flow-logs`,
     permissionsBoundary: named("role", "boundary"),
     logBucket: named("bucket", cell.account_id, "logs"),
@@ -150,6 +163,9 @@ export function cellNames(prefix: string, cell: { readonly id: string; readonly 
     guardrail: (policyDigest: string) => named("guardrail", "guardrail", policyDigest),
     invocationLogs: `/${prefix}/cell-${cell.id}/model-invocations`,
     invocationLogRole: named("role", "model-invocations"),
+    edge: named("edge"),
+    loadBalancer: named("loadBalancer"),
+    assetBucket: named("bucket", cell.account_id, "assets"),
     backupRole: named("role", "backup"),
     backupVault: named("backup"),
     backupPlan: (tier: string) => named("backup", tier),

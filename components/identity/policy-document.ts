@@ -5,7 +5,7 @@ import { jsonText } from "../json-text.ts";
 export interface PolicyStatement {
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
-  readonly Principal?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+  readonly Principal?: pulumi.Input<Record<string, pulumi.Input<string> | readonly string[]>>;
   readonly Action: string | readonly string[];
   /** Absent in a trust policy, whose resource is the role itself. */
   readonly Resource?: pulumi.Input<string> | readonly pulumi.Input<string>[];

@@ -12,3 +12,15 @@ export function alarmsStatement({ accountId }: CellReference): PolicyStatement {
     Condition: { StringEquals: { "aws:SourceAccount": accountId } },
   };
 }
+
+/** Budgets and cost anomalies of the account may tell of themselves on topics that the key encrypts. */
+export function costAlertsStatement({ accountId }: CellReference): PolicyStatement {
+  return {
+    Sid: "CostAlerts",
+    Effect: "Allow",
+    Principal: { Service: ["budgets.amazonaws.com", "costalerts.amazonaws.com"] },
+    Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    Resource: "*",
+    Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+  };
+}

@@ -2,9 +2,10 @@ import { Alias } from "@pulumi/aws/kms/alias.js";
 import { Key } from "@pulumi/aws/kms/key.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { CellPlan } from "../../model/plan/cell-plan.ts";
+import { trailKeyStatements } from "../audit/trail-statements.ts";
 import { policyDocument } from "../identity/policy-document.ts";
 import { type Retention, retainedAs } from "../retention.ts";
-import { alarmsStatement } from "./alarms-statement.ts";
+import { alarmsStatement, costAlertsStatement } from "./alarms-statement.ts";
 import {
   administrationStatement,
   eventsStatement,
@@ -49,7 +50,7 @@ export class CellKey extends pulumi.ComponentResource {
   }
 }
 
-function policyOf({ cell, namePrefix, cluster }: CellPlan): pulumi.Input<string> {
+function policyOf({ cell, namePrefix, cluster, audit }: CellPlan): pulumi.Input<string> {
   const clusterLogs = logsStatement(cell, `/aws/eks/${cluster.clusterName}/`);
   return policyDocument([
     administrationStatement(cell),
@@ -67,6 +68,8 @@ function policyOf({ cell, namePrefix, cluster }: CellPlan): pulumi.Input<string>
     logsStatement(cell, `/${namePrefix}/`),
     { ...clusterLogs, Sid: "ClusterLogGroups" },
     eventsStatement(cell),
+    costAlertsStatement(cell),
+    ...trailKeyStatements(cell, audit.trailName),
     alarmsStatement(cell),
   ]);
 }

@@ -25,7 +25,7 @@ export class CellMonitoring extends pulumi.ComponentResource {
     const { plan, cell, kmsKeyArn } = args;
     const parent = { parent: this };
     // Events of the cell's own services are told here as well.
-    const shared = { cell, kmsKeyArn, publishers: ["cloudwatch", "events"] };
+    const shared = { cell, kmsKeyArn, publishers: ["cloudwatch", "events", "budgets", "costalerts"] };
 
     const urgent = new AlarmTopic(`${name}-urgent`, { ...shared, plan: plan.urgentTopic }, parent);
     const routine = new AlarmTopic(`${name}-routine`, { ...shared, plan: plan.routineTopic }, parent);

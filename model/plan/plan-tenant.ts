@@ -15,6 +15,7 @@ import { planBucket } from "./plan-bucket.ts";
 import { referenceCell } from "./plan-cell.ts";
 import { planCompute } from "./plan-compute.ts";
 import { configurationUrl, planConfiguration } from "./plan-configuration.ts";
+import { planCosts } from "./plan-costs.ts";
 import { planData } from "./plan-data.ts";
 import { planTenantUsers } from "./plan-identity.ts";
 import { planKey } from "./plan-key.ts";
@@ -67,6 +68,7 @@ export function planTenant(
     settings: planSettings(resolved),
     api: planApi(resolved, names),
     usage: planUsage(names),
+    costs: planCosts(resolved, names),
     configuration,
     key,
     bucket: planBucket(tier, reference, names),

@@ -8,6 +8,7 @@ import type { BucketPlan } from "./bucket-plan.ts";
 import type { CellReference } from "./cell-plan.ts";
 import type { ComputePlan } from "./compute-plan.ts";
 import type { ConfigurationPlan } from "./configuration-plan.ts";
+import type { CostsPlan } from "./costs-plan.ts";
 import type { PlacedDataPlan } from "./data-plan.ts";
 import type { TenantUsersPlan } from "./identity-plan.ts";
 import type { KeyPlan } from "./key-plan.ts";
@@ -96,6 +97,7 @@ export interface TenantPlan {
   readonly settings: SettingsPlan;
   readonly api: ApiPlan;
   readonly usage: UsagePlan;
+  readonly costs: CostsPlan;
   /** The document that the application reads, and what it is held to. */
   readonly configuration: ConfigurationPlan;
   /** `own` key, or the cell's with the tenant in the encryption context. */

@@ -2,9 +2,13 @@ import { apigatewayAccess } from "./apigateway.ts";
 import { appconfigAccess } from "./appconfig.ts";
 import { backupAccess } from "./backup.ts";
 import { bedrockAccess } from "./bedrock.ts";
+import { cloudtrailAccess } from "./cloudtrail.ts";
 import { cloudwatchAccess } from "./cloudwatch.ts";
+import { costAccess } from "./costs.ts";
 import { ec2Access } from "./ec2.ts";
+import { edgeAccess } from "./edge.ts";
 import { eksAccess } from "./eks.ts";
+import { eventsAccess } from "./events.ts";
 import { iamAccess } from "./iam.ts";
 import { kinesisAccess } from "./kinesis.ts";
 import { kmsAccess } from "./kms.ts";
@@ -15,6 +19,7 @@ import { secretsManagerAccess } from "./secrets-manager.ts";
 import { snsAccess } from "./sns.ts";
 import { sqsAccess } from "./sqs.ts";
 import type { AccessTable } from "./type-access.ts";
+import { wafv2Access } from "./wafv2.ts";
 
 /** What the deploying role needs for each resource type that a stack may declare. */
 export const accessTable: AccessTable = {
@@ -22,10 +27,14 @@ export const accessTable: AccessTable = {
   ...bedrockAccess,
   ...apigatewayAccess,
   ...appconfigAccess,
+  ...cloudtrailAccess,
   ...cloudwatchAccess,
   ...ec2Access,
+  ...edgeAccess,
   ...eksAccess,
+  ...eventsAccess,
   ...iamAccess,
+  ...costAccess,
   ...kinesisAccess,
   ...kmsAccess,
   ...logsAccess,
@@ -34,4 +43,5 @@ export const accessTable: AccessTable = {
   ...secretsManagerAccess,
   ...snsAccess,
   ...sqsAccess,
+  ...wafv2Access,
 };

@@ -1,42 +1,60 @@
+import { acmPredictions } from "./acm.ts";
 import { apigatewayPredictions } from "./apigateway.ts";
 import { appconfigPredictions } from "./appconfig.ts";
 import { backupPredictions } from "./backup.ts";
 import { bedrockPredictions } from "./bedrock.ts";
+import { cloudfrontPredictions } from "./cloudfront.ts";
+import { cloudtrailPredictions } from "./cloudtrail.ts";
 import { cloudwatchPredictions } from "./cloudwatch.ts";
+import { costPredictions } from "./costs.ts";
 import { ec2Predictions } from "./ec2.ts";
 import { eksPredictions } from "./eks.ts";
+import { eventsPredictions } from "./events.ts";
 import { iamPredictions } from "./iam.ts";
 import { kinesisPredictions } from "./kinesis.ts";
 import { kmsPredictions } from "./kms.ts";
 import { kubernetesPrediction } from "./kubernetes.ts";
+import { lbPredictions } from "./lb.ts";
+import { logDeliveryPredictions } from "./log-delivery.ts";
 import { postgresqlPredictions } from "./postgresql.ts";
 import { type PredictionContext, type ServicePredictions, type TypePrediction, uuidOf } from "./prediction.ts";
 import { randomPredictions } from "./random.ts";
 import { rdsPredictions } from "./rds.ts";
+import { route53Predictions } from "./route53.ts";
 import { s3Predictions } from "./s3.ts";
 import { secretsManagerPredictions } from "./secrets-manager.ts";
 import { snsPredictions } from "./sns.ts";
 import { sqsPredictions } from "./sqs.ts";
+import { wafv2Predictions } from "./wafv2.ts";
 
 /** The one table of what the cloud makes: a new service is one new file and a line here. */
 const predictions: ServicePredictions = {
+  ...acmPredictions,
   ...backupPredictions,
   ...bedrockPredictions,
   ...apigatewayPredictions,
   ...appconfigPredictions,
+  ...cloudfrontPredictions,
+  ...cloudtrailPredictions,
   ...cloudwatchPredictions,
   ...ec2Predictions,
   ...eksPredictions,
+  ...eventsPredictions,
   ...iamPredictions,
+  ...costPredictions,
   ...kinesisPredictions,
   ...kmsPredictions,
+  ...lbPredictions,
+  ...logDeliveryPredictions,
   ...postgresqlPredictions,
   ...randomPredictions,
   ...rdsPredictions,
+  ...route53Predictions,
   ...s3Predictions,
   ...secretsManagerPredictions,
   ...snsPredictions,
   ...sqsPredictions,
+  ...wafv2Predictions,
 };
 
 /** A provider's id is the engine's own UUID. */

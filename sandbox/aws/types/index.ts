@@ -1,18 +1,27 @@
 import type { TypeDefinition } from "../define-type.ts";
+import { acmTypes } from "./acm/index.ts";
 import { apigatewayTypes } from "./apigateway/index.ts";
 import { appconfigTypes } from "./appconfig/index.ts";
 import { backupTypes } from "./backup/index.ts";
 import { bedrockTypes } from "./bedrock/index.ts";
+import { budgetsTypes } from "./budgets/index.ts";
+import { cloudfrontTypes } from "./cloudfront/index.ts";
+import { cloudtrailTypes } from "./cloudtrail/index.ts";
 import { cloudwatchTypes } from "./cloudwatch/index.ts";
+import { cognitoTypes } from "./cognito/index.ts";
+import { costexplorerTypes } from "./costexplorer/index.ts";
 import { ec2Types } from "./ec2/index.ts";
 import { eksTypes } from "./eks/index.ts";
 import { eventsTypes } from "./events/index.ts";
 import { iamTypes } from "./iam/index.ts";
 import { kinesisTypes } from "./kinesis/index.ts";
 import { kmsTypes } from "./kms/index.ts";
+import { lbTypes } from "./lb/index.ts";
 import { rdsTypes } from "./rds/index.ts";
+import { route53Types } from "./route53/index.ts";
 import { s3Types } from "./s3/index.ts";
 import { secretsmanagerTypes } from "./secretsmanager/index.ts";
+import { sesv2Types } from "./sesv2/index.ts";
 import { snsTypes } from "./sns/index.ts";
 import { sqsTypes } from "./sqs/index.ts";
 import { vpcTypes } from "./vpc/index.ts";
@@ -20,20 +29,29 @@ import { wafv2Types } from "./wafv2/index.ts";
 
 /** Every resource type of the embedded account: a new file is a line in its service's index, a new service one here. */
 export const typeDefinitions: readonly TypeDefinition[] = [
+  ...acmTypes,
   ...backupTypes,
   ...bedrockTypes,
   ...apigatewayTypes,
   ...appconfigTypes,
+  ...cloudfrontTypes,
+  ...cloudtrailTypes,
+  ...budgetsTypes,
+  ...costexplorerTypes,
   ...cloudwatchTypes,
+  ...cognitoTypes,
   ...ec2Types,
   ...eksTypes,
   ...eventsTypes,
   ...iamTypes,
   ...kinesisTypes,
   ...kmsTypes,
+  ...lbTypes,
   ...rdsTypes,
+  ...route53Types,
   ...s3Types,
   ...secretsmanagerTypes,
+  ...sesv2Types,
   ...snsTypes,
   ...sqsTypes,
   ...vpcTypes,
