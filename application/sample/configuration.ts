@@ -7,7 +7,15 @@ const limit = z.union([z.int().min(0), z.literal("unlimited")]);
 const Configuration = z.object({
   schema_version: z.literal(1),
   tenant: z.object({ id: z.string(), name: z.string() }),
-  limits: z.object({ ai_sessions_per_month: limit }),
+  isolation: z.enum(["shared", "schema", "database", "cluster"]),
+  limits: z.object({
+    max_users: limit,
+    storage_gb: limit,
+    ai_sessions_per_month: limit,
+    api_requests_per_hour: limit,
+    custom_integrations: limit.default("unlimited"),
+    webhook_endpoints: limit.default("unlimited"),
+  }),
   database: z.object({
     host: z.string(),
     port: z.int(),

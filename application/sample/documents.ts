@@ -21,6 +21,8 @@ export interface Documents {
   storageBytes(): Promise<number>;
   /** Notes that something was used, unless the month's `limit` is reached; says whether it was noted. */
   use(metric: string, limit: number | "unlimited"): Promise<boolean>;
+  /** How much was used since the month began (UTC). */
+  usedThisMonth(metric: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,11 @@ export function openDocuments({ database }: Configuration, password: () => Promi
       const most = limit === "unlimited" ? "" : `WHERE (${used}) < $2`;
       const values = limit === "unlimited" ? [metric] : [metric, limit];
       return (await pool.query(`INSERT INTO ${events} (metric, amount) SELECT $1, 1 ${most}`, values)).rowCount === 1;
+    },
+    usedThisMonth: async (metric) => {
+      const since = "date_trunc('month', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'";
+      const sql = `SELECT coalesce(sum(amount), 0) AS used FROM ${table("usage_events")} WHERE metric = $1 AND occurred_at >= ${since}`;
+      return Number((await pool.query<{ used: string }>(sql, [metric])).rows[0]?.used);
     },
     close: () => pool.end(),
   };

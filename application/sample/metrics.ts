@@ -1,18 +1,31 @@
 /** Units of CloudWatch (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html). */
-type Unit = "Count" | "Bytes" | "Milliseconds" | "None";
+type Unit = "Count" | "Bytes" | "Milliseconds" | "Percent" | "None";
 
 /** Metrics that this application emits, as `application.yaml` lists them. */
-const units: Readonly<Record<string, Unit>> = {
+const units = {
+  users: "Count",
   active_users: "Count",
   storage_bytes: "Bytes",
   ai_sessions: "Count",
+  ai_sessions_month_to_date: "Count",
   ai_requests: "Count",
   api_requests: "Count",
   api_errors: "Count",
   api_latency_milliseconds: "Milliseconds",
+  custom_integrations: "Count",
+  webhook_endpoints: "Count",
   ready: "None",
-};
-export type MetricName = keyof typeof units & string;
+  users_used_percent: "Percent",
+  storage_used_percent: "Percent",
+  ai_sessions_used_percent: "Percent",
+  api_requests_used_percent: "Percent",
+  custom_integrations_used_percent: "Percent",
+  webhook_endpoints_used_percent: "Percent",
+  unready: "Count",
+  security_warnings: "Count",
+  audit_denials: "Count",
+} as const satisfies Readonly<Record<string, Unit>>;
+export type MetricName = keyof typeof units;
 
 const namespace = "sample-app";
 
@@ -23,13 +36,23 @@ const namespace = "sample-app";
  * @param dimensions at least the tenant
  */
 export function metricLine(
-  values: Readonly<Record<MetricName, number>>,
+  values: Readonly<Partial<Record<MetricName, number>>>,
   dimensions: Readonly<Record<string, string>>,
   now: Date,
 ): string {
-  const metrics = Object.keys(values).map((name) => ({ Name: name, Unit: units[name] ?? "None" }));
+  const metrics = (Object.keys(values) as MetricName[]).map((name) => ({ Name: name, Unit: units[name] }));
   const directive = { Namespace: namespace, Dimensions: [Object.keys(dimensions)], Metrics: metrics };
   return `${JSON.stringify({ _aws: { Timestamp: now.getTime(), CloudWatchMetrics: [directive] }, ...dimensions, ...values })}\n`;
+}
+
+/** What happened, for people and for the filters that count lines; `category` says which log group it belongs to. */
+export function logLine(
+  level: "INFO" | "WARN" | "ERROR",
+  category: "application" | "security" | "audit" | "performance",
+  message: string,
+  details: Readonly<Record<string, unknown>> = {},
+): string {
+  return `${JSON.stringify({ level, category, message, ...details })}\n`;
 }
 
 /** One line of a CloudEvent (https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md). */

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { metricLine } from "./metrics.ts";
+import { openMeter } from "./meter.ts";
+import { logLine } from "./metrics.ts";
 import { type Answered, answer, type Surroundings } from "./routes.ts";
 
 const longestBodyBytes = 200_000;
 const userMemoryMillis = 24 * 3600 * 1000;
 const reportEveryMillis = 60_000;
+const slowMilliseconds = 1000;
 /** Unique violation, invalid text, check violation: what a caller sent, not what broke. */
 const callersFault = new Set(["23505", "22P02", "23514"]);
 
@@ -19,7 +21,8 @@ export interface Running {
  *
  * @param port 0 for any free one
  */
-export async function serve(around: Surroundings, port: number, host = "0.0.0.0"): Promise<Running> {
+export async function serve(running: Omit<Surroundings, "meter">, port: number, host = "0.0.0.0"): Promise<Running> {
+  const around: Surroundings = { ...running, meter: openMeter(running.configuration, running.emit) };
   const users = new Map<string, number>();
   const server = createServer((request, response) => void handle(request, response, around, users));
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
@@ -57,12 +60,10 @@ async function handle(
   if (typeof user === "string") users.set(user, Date.now());
   const answered = await answerSafely(request, path, around);
   send(response, answered);
-  const values = {
-    api_requests: 1,
-    api_errors: answered.status >= 500 ? 1 : 0,
-    api_latency_milliseconds: performance.now() - startedAt,
-  };
-  around.emit(metricLine(values, { tenant: around.configuration.tenant.id }, new Date()));
+  const milliseconds = performance.now() - startedAt;
+  around.meter.request(answered.status, milliseconds);
+  if (answered.status === 413) around.meter.suspicious("a body longer than any document was sent");
+  if (milliseconds > slowMilliseconds) around.emit(logLine("WARN", "performance", "slow request", { milliseconds }));
 }
 
 async function answerSafely(request: IncomingMessage, path: string, around: Surroundings): Promise<Answered> {
@@ -74,7 +75,7 @@ async function answerSafely(request: IncomingMessage, path: string, around: Surr
   } catch (error) {
     const { code, message } = error as { readonly code?: string; readonly message?: string };
     if (callersFault.has(code ?? "")) return { status: 409, body: { error: message } };
-    around.emit(`${JSON.stringify({ level: "ERROR", category: "application", message })}\n`);
+    around.emit(logLine("ERROR", "application", message ?? "unknown"));
     return { status: 500, body: { error: "something broke here; it is in the log" } };
   }
 }
@@ -112,14 +113,18 @@ const isReady = ({ documents }: Surroundings): Promise<boolean> =>
   );
 
 /** What holds for a while rather than for a request; silence about readiness is an alarm. */
-async function reportState(
-  { configuration, documents, emit }: Surroundings,
-  users: Map<string, number>,
-): Promise<void> {
+async function reportState({ documents, meter }: Surroundings, users: ReadonlyMap<string, number>): Promise<void> {
   const oldest = Date.now() - userMemoryMillis;
-  for (const [user, seenAt] of users) if (seenAt < oldest) users.delete(user);
-  const tenant = { tenant: configuration.tenant.id };
-  const bytes = await documents.storageBytes().catch(() => undefined);
-  emit(metricLine({ ready: bytes === undefined ? 0 : 1, active_users: users.size }, tenant, new Date()));
-  if (bytes !== undefined) emit(metricLine({ storage_bytes: bytes }, tenant, new Date()));
+  const activeUsers = [...users.values()].filter((seenAt) => seenAt >= oldest).length;
+  const stored = await Promise.all([documents.storageBytes(), documents.usedThisMonth("ai_sessions")]).catch(
+    () => undefined,
+  );
+  const [storageBytes, aiSessionsThisMonth] = stored ?? [];
+  meter.report({
+    ready: stored !== undefined,
+    users: users.size,
+    activeUsers,
+    ...(storageBytes === undefined ? {} : { storageBytes }),
+    ...(aiSessionsThisMonth === undefined ? {} : { aiSessionsThisMonth }),
+  });
 }

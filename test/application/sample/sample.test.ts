@@ -13,7 +13,14 @@ const documentFor = (id: string, { host, port, database, user }: DatabaseLogin) 
   schema_version: 1,
   tenant: { id, name: id, tier: "free" },
   isolation: "shared",
-  limits: { max_users: 5, storage_gb: 1, ai_sessions_per_month: 2, api_requests_per_hour: 100 },
+  limits: {
+    max_users: 5,
+    storage_gb: 1,
+    ai_sessions_per_month: 2,
+    api_requests_per_hour: 100,
+    custom_integrations: 1,
+    webhook_endpoints: 1,
+  },
   features: {},
   database: { host, port, name: database, schema: names.sharedSchema, role: user, connections: 2 },
 });
@@ -39,7 +46,8 @@ describe("the sample application", function () {
     const logins = [await server.addSharedTenant("p2a2a2a2"), await server.addSharedTenant("p3b3b3b3")] as const;
     [one, two] = await Promise.all([
       startSample(documentFor("one", logins[0]), logins[0].password),
-      startSample(documentFor("two", logins[1]), logins[1].password),
+      // Its rows are in the pool, but it measures itself as a tenant of a schema of its own does.
+      startSample({ ...documentFor("two", logins[1]), isolation: "schema" }, logins[1].password),
     ]);
   });
   after(async () => {
@@ -93,12 +101,12 @@ describe("the sample application", function () {
     deepEqual(reached?.["data"], { limit: "ai_sessions_per_month", allowed: 2 });
   });
 
-  it("R-APP-2 emits every metric that application.yaml says it emits, with its unit and dimensions, and no other", async () => {
+  it("R-APP-2 emits every metric that application.yaml lists for its level, with its unit and dimensions, and no other", async () => {
     await two.ask("GET", "/documents", undefined, { "x-user": "somebody" });
     const reading = readApplication(root);
     ok(reading.kind === "read");
     const declared = Object.entries(reading.application.spec.metrics)
-      .filter(([, { emitter }]) => emitter === "application")
+      .filter(([, { emitter, isolation }]) => emitter === "application" && isolation?.includes("schema") === true)
       .map(([name, { unit, dimensions }]) => `${name} ${unit} ${dimensions.join(",")}`);
     const emitted = metricsOf(two).flatMap((line) => {
       const [directive] = (
@@ -133,7 +141,7 @@ describe("the sample application", function () {
     const refused = await startSample(documentFor("three", login), "wrong");
     equal((await refused.ask("GET", "/livez")).status, 200);
     equal((await refused.ask("GET", "/readyz")).status, 503);
-    equal(metricsOf(refused).find((line) => "ready" in line)?.["ready"], 0);
+    equal(metricsOf(refused).find((line) => "unready" in line)?.["unready"], 1);
     const failed = await refused.ask("GET", "/documents");
     equal(failed.status, 500);
     match(JSON.stringify(failed.body), /in the log/);
