@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { declareCellApi } from "./cell/declare-api.ts";
+import { declareCellAudit } from "./cell/declare-audit.ts";
 import { declareBackup } from "./cell/declare-backup.ts";
 import { declareCellBilling } from "./cell/declare-billing.ts";
 import { declareCellConfiguration } from "./cell/declare-configuration.ts";
+import { declareEdge } from "./cell/declare-edge.ts";
 import { declareCellModels } from "./cell/declare-models.ts";
 import { declareMonitoring } from "./cell/declare-monitoring.ts";
 import { declareBoundary, declarePoolRoles } from "./cell/declare-roles.ts";
@@ -52,9 +54,11 @@ export class Cell extends pulumi.ComponentResource {
       ...networkResult(network, cluster),
       ...databaseResult(network, database),
       ...models.result,
+      ...declareEdge(place, { network, cluster, logBucket }),
       ...declareCellConfiguration(place),
       ...declareCellApi(place, kmsKeyArn),
       ...declareCellBilling(place, kmsKeyArn, logBucket.bucketName),
+      ...declareCellAudit(place, kmsKeyArn, logBucket.bucketName),
       ...declareMonitoring(place, kmsKeyArn),
       keyArn: kmsKeyArn,
       logBucketName: logBucket.bucketName,

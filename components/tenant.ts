@@ -8,6 +8,7 @@ import { declareBilling } from "./tenant/declare-billing.ts";
 import { declareCompute } from "./tenant/declare-compute.ts";
 import { declareConfiguration } from "./tenant/declare-configuration.ts";
 import { declareData, letIntoDatabase } from "./tenant/declare-data.ts";
+import { declareEdge } from "./tenant/declare-edge.ts";
 import { declareKey } from "./tenant/declare-key.ts";
 import { declareModels } from "./tenant/declare-models.ts";
 import { declareMonitoring } from "./tenant/declare-monitoring.ts";
@@ -41,6 +42,7 @@ export class Tenant extends pulumi.ComponentResource {
     this.data = declareData(place, kmsKeyArn);
     letIntoDatabase(place, role, this.data);
     declareBackup(place, { kmsKeyArn, ...recovery });
+    declareEdge(place);
     declareApi(place);
     declareBilling(place);
     declareCompute(place, role.arn, declareConfiguration(place, kmsKeyArn, this.data, models));

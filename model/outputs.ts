@@ -24,6 +24,15 @@ export const CellOutputs = z.strictObject({
   databaseMasterSecretArn: z.string(),
   monitoringRoleArn: z.string(),
   permissionsBoundaryArn: z.string(),
+  /** Absent, like the other parts of the edge, where the partition has none. */
+  edgeDistributionId: z.string().optional(),
+  edgeConnectionGroupId: z.string().optional(),
+  /** Store in which the edge's function finds host names. */
+  edgeHostsArn: z.string().optional(),
+  /** The domain above the cell's delegates to these. */
+  edgeNameServers: z.array(z.string()).optional(),
+  /** Where the cluster's gateway registers its pods. */
+  edgeTargetGroupArn: z.string().optional(),
   /** Role of AWS Backup. */
   backupRoleArn: z.string(),
   /** Id of the backup plan per pool tier that is backed up. */
@@ -44,6 +53,8 @@ export const CellOutputs = z.strictObject({
   apiUsagePlanIds: z.record(z.string(), z.string()),
   /** EventBridge bus that usage events are put on. */
   usageBusName: z.string(),
+  /** Where the records of the cell's trail can be searched. */
+  trailLogGroupName: z.string(),
   /** Where operators are told of alarms: critical and high, or medium and low. */
   urgentAlarmTopicArn: z.string(),
   routineAlarmTopicArn: z.string(),

@@ -32,7 +32,7 @@ export class CellLogBucket extends pulumi.ComponentResource {
         partition: plan.cell.partition,
         retention,
         versioning: true,
-        statements: [deliveryStatement(plan)],
+        statements: [deliveryStatement(plan), ...edgeLogStatements(plan)],
       },
       parent,
     );
@@ -52,6 +52,23 @@ function deliveryStatement({ cell, logBucket }: CellPlan): PolicyStatement {
     Resource: `arn:${cell.partition}:s3:::${logBucket.bucketName}/*`,
     Condition: { StringEquals: { "aws:SourceAccount": cell.accountId } },
   };
+}
+
+/** What the edge and the load balancer behind it write; nothing where there is no edge. */
+function edgeLogStatements({ cell, logBucket, edge }: CellPlan): readonly PolicyStatement[] {
+  if (edge === undefined) return [];
+  const write = (Sid: string, Service: string, prefix: string): PolicyStatement => ({
+    Sid,
+    Effect: "Allow",
+    Principal: { Service },
+    Action: "s3:PutObject",
+    Resource: `arn:${cell.partition}:s3:::${logBucket.bucketName}/${prefix}/*`,
+    Condition: { StringEquals: { "aws:SourceAccount": cell.accountId } },
+  });
+  return [
+    write("EdgeLogDelivery", "delivery.logs.amazonaws.com", edge.accessLogPrefix),
+    write("LoadBalancerLogDelivery", "logdelivery.elasticloadbalancing.amazonaws.com", edge.loadBalancerLogPrefix),
+  ];
 }
 
 function forget(name: string, days: number, bucket: PrivateBucket, opts: pulumi.CustomResourceOptions): void {

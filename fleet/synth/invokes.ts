@@ -31,6 +31,10 @@ const invokes: Readonly<Record<string, Invoke>> = {
     zoneIds: [1, 2, 3].map((number) => `${region}-az${number}`),
     groupNames: [region],
   }),
+  "aws:ec2/getManagedPrefixList:getManagedPrefixList": ({ name }, { partition, region }) => {
+    const id = `pl-${hexOf(region, 8, String(name))}`;
+    return { id, name, arn: `arn:${partition}:ec2:${region}:aws:prefix-list/${id}`, entries: [], ownerId: "AWS" };
+  },
   "aws:secretsmanager/getSecretVersion:getSecretVersion": ({ secretId, versionId, versionStage }) => ({
     id: `${String(secretId)}|AWSCURRENT`,
     arn: secretId,

@@ -1,6 +1,8 @@
 import type { CellApiPlan } from "./api-plan.ts";
+import type { CellAuditPlan } from "./audit-plan.ts";
 import type { CellBackupPlan } from "./backup-plan.ts";
 import type { CellConfigurationPlan } from "./configuration-plan.ts";
+import type { CellEdgePlan } from "./edge-plan.ts";
 import type { CellUsersPlan } from "./identity-plan.ts";
 import type { CellMonitoringPlan } from "./monitoring-plan.ts";
 import type { CellUsagePlan } from "./usage-plan.ts";
@@ -78,6 +80,8 @@ export interface CellPlan {
   readonly cluster: CellClusterPlan;
   readonly database: CellDatabasePlan;
   readonly backup: CellBackupPlan;
+  /** Absent where the partition has no edge. */
+  readonly edge?: CellEdgePlan;
   readonly logBucket: { readonly bucketName: string; readonly deleteAfterDays: number };
   /** One IAM role per pool tier, narrowed to a tenant by its session tags: tier → role name. */
   readonly poolRoles: Readonly<Record<string, string>>;
@@ -87,6 +91,8 @@ export interface CellPlan {
   readonly ai: CellAiPlan;
   readonly api: CellApiPlan;
   readonly usage: CellUsagePlan;
+  /** What is recorded of all that is done in its account. */
+  readonly audit: CellAuditPlan;
   /** Where tenants publish their configuration. */
   readonly configuration: CellConfigurationPlan;
   readonly monitoring: CellMonitoringPlan;

@@ -11,10 +11,12 @@ import { logRetentionDays } from "./log-retention.ts";
 import { nodeSize } from "./node-size.ts";
 import { planCellAi } from "./plan-ai.ts";
 import { planCellApi } from "./plan-api.ts";
+import { planCellAudit } from "./plan-audit.ts";
 import { planCellBackup } from "./plan-backup.ts";
 import { planCellMonitoring } from "./plan-cell-monitoring.ts";
 import { planCellConfiguration } from "./plan-configuration.ts";
 import { longestAutomatedBackupDays, planBackupRetentionDays } from "./plan-data.ts";
+import { cellDomain, planCellEdge } from "./plan-edge.ts";
 import { planCellUsers } from "./plan-identity.ts";
 import { cellTags } from "./plan-tags.ts";
 import { planCellUsage } from "./plan-usage.ts";
@@ -74,6 +76,12 @@ export function planCell(cell: CellSpec, fleet: FleetSpec, options: CellPlanOpti
       offered.filter((tier) => isPooled(tier.infrastructure.isolation)),
       names,
     ),
+    ...planCellEdge(
+      referenceCell(cell),
+      fleet,
+      names,
+      offered.filter((tier) => tier.infrastructure.isolation !== "database" || !tier.infrastructure.edge.enabled),
+    ),
     logBucket: { bucketName: names.logBucket, deleteAfterDays: cellLogDays },
     poolRoles: Object.fromEntries(
       offered.filter((tier) => isPooled(tier.infrastructure.isolation)).map(({ tier }) => [tier, names.poolRole(tier)]),
@@ -81,8 +89,9 @@ export function planCell(cell: CellSpec, fleet: FleetSpec, options: CellPlanOpti
     ai: planCellAi(offeredVersions(cell, tiers), referenceCell(cell), names, findModel),
     api: planCellApi(offered, names, {
       accessLogRetentionDays: logRetentionDays(cellLogDays),
-      tenantOrigin: `https://${options.application.hostname.replaceAll("{domain}", fleet.domain)}`,
+      tenantOrigin: `https://${options.application.hostname.replaceAll("{domain}", cellDomain(cell, fleet))}`,
     }),
+    audit: planCellAudit(referenceCell(cell), prefix, names, offered),
     usage: planCellUsage(names, logRetentionDays(cellLogDays)),
     configuration: planCellConfiguration(names),
     monitoring: planCellMonitoring(cell, {

@@ -17,6 +17,7 @@ import { planCompute } from "./plan-compute.ts";
 import { configurationUrl, planConfiguration } from "./plan-configuration.ts";
 import { planCosts } from "./plan-costs.ts";
 import { planData } from "./plan-data.ts";
+import { cellDomain, planEdge, planEdgeNotices } from "./plan-edge.ts";
 import { planTenantUsers } from "./plan-identity.ts";
 import { planKey } from "./plan-key.ts";
 import { planLogGroups } from "./plan-logs.ts";
@@ -58,7 +59,7 @@ export function planTenant(
   const { logGroups, notices: logNotices } = planLogGroups(tier, names);
   const entitlements = planEntitlements(tier);
   const data = planData(spec.placement.isolation, { tier, uid: spec.uid, names, engineVersion: cell.postgres.version });
-  const hostname = application.hostname.replaceAll("{tenant}", spec.id).replaceAll("{domain}", fleet.domain);
+  const hostname = application.hostname.replaceAll("{tenant}", spec.id).replaceAll("{domain}", cellDomain(cell, fleet));
   const place = { application, fleet, cell: reference, names, cellNames: cellNames(namePrefix(fleet), cell) };
   return {
     tenant: planIdentity(resolved),
@@ -77,6 +78,7 @@ export function planTenant(
       names,
       roleName: cellNames(namePrefix(fleet), cell).backupRole,
     }),
+    ...planEdge(resolved, { cell: reference, names, phase }),
     data: { active: data },
     compute: planCompute(resolved, application, cell, names, configurationUrl(configuration)),
     workloadRole: planWorkloadRole(resolved, names.workloadRole),
@@ -91,6 +93,7 @@ export function planTenant(
       ...logNotices,
       ...scalingNotices(tier, cell),
       ...planBackupNotices(resolved),
+      ...planEdgeNotices(resolved, reference),
       ...planModelNotices(resolved),
       ...planMonitoringNotices(resolved),
     ],

@@ -10,6 +10,7 @@ import type { ComputePlan } from "./compute-plan.ts";
 import type { ConfigurationPlan } from "./configuration-plan.ts";
 import type { CostsPlan } from "./costs-plan.ts";
 import type { PlacedDataPlan } from "./data-plan.ts";
+import type { TenantEdgePlan } from "./edge-plan.ts";
 import type { TenantUsersPlan } from "./identity-plan.ts";
 import type { KeyPlan } from "./key-plan.ts";
 import type { LogGroupPlan } from "./log-group-plan.ts";
@@ -104,6 +105,8 @@ export interface TenantPlan {
   readonly key: KeyPlan;
   readonly bucket: BucketPlan;
   readonly backup: TenantBackupPlan;
+  /** Absent where the partition has no edge. */
+  readonly edge?: TenantEdgePlan;
   readonly data: PlacedDataPlan;
   readonly compute: ComputePlan;
   readonly workloadRole: WorkloadRolePlan;

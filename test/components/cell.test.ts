@@ -26,6 +26,7 @@ describe("Cell", () => {
       "CellBackup",
       "CellCluster",
       "CellDatabase",
+      "CellEdge",
       "CellKey",
       "CellLogBucket",
       "CellMonitoring",

@@ -33,6 +33,7 @@ const childrenOf = (resources: readonly SynthesisedResource[]) => {
 describe("Tenant", () => {
   it("R-TIER-8 R-ISO-1 R-ISO-5 gives a free tenant rows, a bucket, logs and a namespace under the cell's key and role", async () => {
     deepEqual(childrenOf(await tenant(tenantPlan("blue-kite"))), [
+      "KeyvaluestoreKey blue-kite-edge-host",
       "TenantBucket blue-kite-bucket",
       "TenantCompute blue-kite-compute-us-1",
       "TenantLogs blue-kite-logs",
@@ -42,6 +43,7 @@ describe("Tenant", () => {
 
   it("R-ISO-2 R-INF-1 gives a professional tenant a schema and a key of its own as well", async () => {
     deepEqual(childrenOf(await tenant(tenantPlan("acme-corp"))), [
+      "KeyvaluestoreKey acme-corp-edge-host",
       "Selection acme-corp-backup",
       "TenantBucket acme-corp-bucket",
       "TenantCompute acme-corp-compute-us-1",
@@ -54,6 +56,8 @@ describe("Tenant", () => {
 
   it("R-ISO-3 R-ISO-5 gives an enterprise tenant a server, a role and a copy of its own", async () => {
     deepEqual(childrenOf(await tenant(tenantPlan("northwind-freight"))), [
+      "KeyvaluestoreKey northwind-freight-edge-host",
+      "OwnEdge northwind-freight-edge",
       "RecoveryKey northwind-freight-recovery-key",
       "TenantBackup northwind-freight-backup",
       "TenantBucket northwind-freight-bucket",

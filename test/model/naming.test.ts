@@ -6,6 +6,7 @@ import { physicalName } from "../../model/physical-name.ts";
 
 /** What each service accepts in a name, apart from its length. */
 const forms: Readonly<Record<NamedService, RegExp>> = {
+  trail: /^[A-Za-z0-9](?:[._-]?[A-Za-z0-9]){2,127}$/,
   bucket: /^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?<!-s3alias|--ol-s3|--x-s3)$/,
   keyAlias: /^(?!aws\/)[a-zA-Z0-9/_-]+$/,
   role: /^[\w+=,.@-]+$/,

@@ -19,6 +19,11 @@ export const cellOutputs: CellOutputs = {
   databaseMasterSecretArn: "arn:aws:secretsmanager:us-east-1:111122223333:secret:master",
   monitoringRoleArn: "arn:aws:iam::111122223333:role/monitoring",
   permissionsBoundaryArn: "arn:aws:iam::111122223333:policy/boundary",
+  edgeDistributionId: "E0CELL",
+  edgeConnectionGroupId: "cg_cell",
+  edgeHostsArn: "arn:aws:cloudfront::111122223333:key-value-store/hosts",
+  edgeNameServers: ["ns-1.awsdns-00.com"],
+  edgeTargetGroupArn: "arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/cell/0",
   backupRoleArn: "arn:aws:iam::111122223333:role/backup",
   backupPlanIds: { free: "plan-free", professional: "plan-professional" },
   modelProfileArns: {
@@ -32,6 +37,7 @@ export const cellOutputs: CellOutputs = {
   apiStageName: "live",
   apiUsagePlanIds: { free: "planfr", professional: "planpr" },
   usageBusName: "cell-usage",
+  trailLogGroupName: "/sandbox-tenantry/cell-us-1/trail",
   urgentAlarmTopicArn: "arn:aws:sns:us-east-1:111122223333:cell-alarms-urgent",
   routineAlarmTopicArn: "arn:aws:sns:us-east-1:111122223333:cell-alarms-routine",
   poolRoleArns: {

@@ -2,6 +2,7 @@ import { getAvailabilityZones } from "./get-availability-zones.ts";
 import { getCallerIdentity } from "./get-caller-identity.ts";
 import { getClusterAuth } from "./get-cluster-auth.ts";
 import { getKey } from "./get-key.ts";
+import { getManagedPrefixList } from "./get-managed-prefix-list.ts";
 import { getPartition } from "./get-partition.ts";
 import { getPolicyDocument } from "./get-policy-document.ts";
 import { getRegion } from "./get-region.ts";
@@ -14,6 +15,7 @@ export const awsInvokes: readonly AwsInvoke[] = [
   getCallerIdentity,
   getClusterAuth,
   getKey,
+  getManagedPrefixList,
   getPartition,
   getPolicyDocument,
   getRegion,

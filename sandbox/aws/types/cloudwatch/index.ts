@@ -3,6 +3,7 @@ import { compositeAlarm } from "./composite-alarm.ts";
 import { dashboard } from "./dashboard.ts";
 import { logAnomalyDetector } from "./log-anomaly-detector.ts";
 import { logDataProtectionPolicy } from "./log-data-protection-policy.ts";
+import { logDelivery, logDeliveryDestination, logDeliverySource } from "./log-delivery.ts";
 import { logGroup } from "./log-group.ts";
 import { logMetricFilter } from "./log-metric-filter.ts";
 import { logResourcePolicy } from "./log-resource-policy.ts";
@@ -16,6 +17,9 @@ export const cloudwatchTypes: readonly TypeDefinition[] = [
   dashboard,
   logAnomalyDetector,
   logDataProtectionPolicy,
+  logDelivery,
+  logDeliveryDestination,
+  logDeliverySource,
   logGroup,
   logMetricFilter,
   logResourcePolicy,
