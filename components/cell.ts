@@ -5,6 +5,7 @@ import { declareBackup } from "./cell/declare-backup.ts";
 import { declareCellBilling } from "./cell/declare-billing.ts";
 import { declareCellConfiguration } from "./cell/declare-configuration.ts";
 import { declareEdge } from "./cell/declare-edge.ts";
+import { declareCellIdentity } from "./cell/declare-identity.ts";
 import { declareCellModels } from "./cell/declare-models.ts";
 import { declareMonitoring } from "./cell/declare-monitoring.ts";
 import { declareBoundary, declarePoolRoles } from "./cell/declare-roles.ts";
@@ -55,6 +56,7 @@ export class Cell extends pulumi.ComponentResource {
       ...databaseResult(network, database),
       ...models.result,
       ...declareEdge(place, { network, cluster, logBucket }),
+      ...declareCellIdentity(place),
       ...declareCellConfiguration(place),
       ...declareCellApi(place, kmsKeyArn),
       ...declareCellBilling(place, kmsKeyArn, logBucket.bucketName),

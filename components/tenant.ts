@@ -9,6 +9,7 @@ import { declareCompute } from "./tenant/declare-compute.ts";
 import { declareConfiguration } from "./tenant/declare-configuration.ts";
 import { declareData, letIntoDatabase } from "./tenant/declare-data.ts";
 import { declareEdge } from "./tenant/declare-edge.ts";
+import { declareIdentity } from "./tenant/declare-identity.ts";
 import { declareKey } from "./tenant/declare-key.ts";
 import { declareModels } from "./tenant/declare-models.ts";
 import { declareMonitoring } from "./tenant/declare-monitoring.ts";
@@ -41,6 +42,7 @@ export class Tenant extends pulumi.ComponentResource {
     declareMonitoring(place, kmsKeyArn, logs.groups);
     this.data = declareData(place, kmsKeyArn);
     letIntoDatabase(place, role, this.data);
+    declareIdentity(place);
     declareBackup(place, { kmsKeyArn, ...recovery });
     declareEdge(place);
     declareApi(place);

@@ -33,6 +33,14 @@ export const CellOutputs = z.strictObject({
   edgeNameServers: z.array(z.string()).optional(),
   /** Where the cluster's gateway registers its pods. */
   edgeTargetGroupArn: z.string().optional(),
+  /** Role with which user pools send text messages. */
+  smsRoleArn: z.string(),
+  /** Identity in SES that user pools send mail through. */
+  mailIdentityArn: z.string(),
+  /** Tier whose tenants share a user pool → that pool. */
+  userPoolIds: z.record(z.string(), z.string()),
+  /** Tier whose tenants share a user pool → the application's client in it. */
+  userPoolClientIds: z.record(z.string(), z.string()),
   /** Role of AWS Backup. */
   backupRoleArn: z.string(),
   /** Id of the backup plan per pool tier that is backed up. */

@@ -73,7 +73,13 @@ export type TenantUsersPlan =
   /** In the cell's pool for the tier, told apart by a group of the tenant's own. */
   | { readonly kind: "cell"; readonly tier: string; readonly group: UserGroupPlan }
   /** In a pool of the tenant's own. */
-  | { readonly kind: "own"; readonly pool: UserPoolPlan; readonly groups: readonly UserGroupPlan[] };
+  | {
+      readonly kind: "own";
+      readonly pool: UserPoolPlan;
+      readonly groups: readonly UserGroupPlan[];
+      /** What the cell's role for text messages wants to be shown. */
+      readonly smsExternalId: string;
+    };
 
 /** How a cell's tenants sign users in. */
 export interface CellUsersPlan {

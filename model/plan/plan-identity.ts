@@ -22,6 +22,13 @@ interface PoolPlace {
   readonly mailDomain: string;
 }
 
+/** Where users come to, and what they are sent messages with. */
+interface UsersPlace {
+  readonly hostname: string;
+  readonly fleet: FleetSpec;
+  readonly cellNames: CellNames;
+}
+
 /** What a user may do in the application, from most to least; the application grants by these names. */
 const tenantGroups: readonly UserGroupPlan[] = [
   { groupName: "admin", description: "Manage users and settings", precedence: 0 },
@@ -41,7 +48,7 @@ const tenantGroups: readonly UserGroupPlan[] = [
 export function planTenantUsers(
   { spec, configuration: tier }: ResolvedTenant,
   names: TenantNames,
-  { hostname, fleet }: { readonly hostname: string; readonly fleet: FleetSpec },
+  { hostname, fleet, cellNames }: UsersPlace,
 ): TenantUsersPlan {
   if (spec.placement.isolation === "shared") {
     const group = { groupName: names.namespace, description: "Users of one tenant", precedence: 10 };
@@ -54,7 +61,7 @@ export function planTenantUsers(
     hostname,
     mailDomain: fleet.domain,
   });
-  return { kind: "own", pool, groups: tenantGroups };
+  return { kind: "own", pool, groups: tenantGroups, smsExternalId: cellNames.smsRole };
 }
 
 /**

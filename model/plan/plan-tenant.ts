@@ -82,7 +82,7 @@ export function planTenant(
     data: { active: data },
     compute: planCompute(resolved, application, cell, names, configurationUrl(configuration)),
     workloadRole: planWorkloadRole(resolved, names.workloadRole),
-    users: planTenantUsers(resolved, names, { hostname, fleet }),
+    users: planTenantUsers(resolved, names, { ...place, hostname }),
     logGroups,
     monitoring: planMonitoring(resolved, { ...place, entitlements, data, logGroups }),
     ai: planAi(resolved, reference, names),

@@ -4,6 +4,7 @@ import { backupAccess } from "./backup.ts";
 import { bedrockAccess } from "./bedrock.ts";
 import { cloudtrailAccess } from "./cloudtrail.ts";
 import { cloudwatchAccess } from "./cloudwatch.ts";
+import { cognitoAccess } from "./cognito.ts";
 import { costAccess } from "./costs.ts";
 import { ec2Access } from "./ec2.ts";
 import { edgeAccess } from "./edge.ts";
@@ -16,6 +17,7 @@ import { logsAccess } from "./logs.ts";
 import { rdsAccess } from "./rds.ts";
 import { s3Access } from "./s3.ts";
 import { secretsManagerAccess } from "./secrets-manager.ts";
+import { sesAccess } from "./ses.ts";
 import { snsAccess } from "./sns.ts";
 import { sqsAccess } from "./sqs.ts";
 import type { AccessTable } from "./type-access.ts";
@@ -34,6 +36,7 @@ export const accessTable: AccessTable = {
   ...eksAccess,
   ...eventsAccess,
   ...iamAccess,
+  ...cognitoAccess,
   ...costAccess,
   ...kinesisAccess,
   ...kmsAccess,
@@ -41,6 +44,7 @@ export const accessTable: AccessTable = {
   ...rdsAccess,
   ...s3Access,
   ...secretsManagerAccess,
+  ...sesAccess,
   ...snsAccess,
   ...sqsAccess,
   ...wafv2Access,

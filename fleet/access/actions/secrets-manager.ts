@@ -2,6 +2,7 @@ import { type AccessScope, type AccessTable, actionsOf } from "./type-access.ts"
 
 const named = ({ partition, region, accountId, namePrefix }: AccessScope) => [
   `arn:${partition}:secretsmanager:${region}:${accountId}:secret:${namePrefix}-*`,
+  `arn:${partition}:secretsmanager:${region}:${accountId}:secret:${namePrefix}/*`,
 ];
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecretsmanager.html */

@@ -6,6 +6,7 @@ import { bedrockPredictions } from "./bedrock.ts";
 import { cloudfrontPredictions } from "./cloudfront.ts";
 import { cloudtrailPredictions } from "./cloudtrail.ts";
 import { cloudwatchPredictions } from "./cloudwatch.ts";
+import { cognitoPredictions } from "./cognito.ts";
 import { costPredictions } from "./costs.ts";
 import { ec2Predictions } from "./ec2.ts";
 import { eksPredictions } from "./eks.ts";
@@ -23,6 +24,7 @@ import { rdsPredictions } from "./rds.ts";
 import { route53Predictions } from "./route53.ts";
 import { s3Predictions } from "./s3.ts";
 import { secretsManagerPredictions } from "./secrets-manager.ts";
+import { sesv2Predictions } from "./sesv2.ts";
 import { snsPredictions } from "./sns.ts";
 import { sqsPredictions } from "./sqs.ts";
 import { wafv2Predictions } from "./wafv2.ts";
@@ -37,6 +39,7 @@ const predictions: ServicePredictions = {
   ...cloudfrontPredictions,
   ...cloudtrailPredictions,
   ...cloudwatchPredictions,
+  ...cognitoPredictions,
   ...ec2Predictions,
   ...eksPredictions,
   ...eventsPredictions,
@@ -52,6 +55,7 @@ const predictions: ServicePredictions = {
   ...route53Predictions,
   ...s3Predictions,
   ...secretsManagerPredictions,
+  ...sesv2Predictions,
   ...snsPredictions,
   ...sqsPredictions,
   ...wafv2Predictions,

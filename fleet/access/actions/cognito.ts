@@ -1,0 +1,31 @@
+import { type AccessScope, type AccessTable, actionsOf, anyResource } from "./type-access.ts";
+
+const pools = ({ partition, region, accountId }: AccessScope) => [
+  `arn:${partition}:cognito-idp:${region}:${accountId}:userpool/*`,
+];
+const ofPools = (names: string) => ({ actions: actionsOf("cognito-idp", names), resources: pools });
+
+/** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncognitouserpools.html */
+export const cognitoAccess: AccessTable = {
+  // CreateUserPool knows no resource, and the pool that it makes has an id of the service's.
+  "aws:cognito/userPool:UserPool": {
+    actions: actionsOf(
+      "cognito-idp",
+      "CreateUserPool DescribeUserPool UpdateUserPool DeleteUserPool GetUserPoolMfaConfig SetUserPoolMfaConfig AddCustomAttributes TagResource UntagResource ListTagsForResource",
+    ),
+    resources: anyResource,
+  },
+  "aws:cognito/userPoolClient:UserPoolClient": ofPools(
+    "CreateUserPoolClient DescribeUserPoolClient UpdateUserPoolClient DeleteUserPoolClient",
+  ),
+  "aws:cognito/userGroup:UserGroup": ofPools("CreateGroup GetGroup UpdateGroup DeleteGroup"),
+  "aws:cognito/riskConfiguration:RiskConfiguration": ofPools("SetRiskConfiguration DescribeRiskConfiguration"),
+  // DescribeUserPoolDomain is asked by the domain and knows no resource.
+  "aws:cognito/userPoolDomain:UserPoolDomain": {
+    actions: actionsOf(
+      "cognito-idp",
+      "CreateUserPoolDomain DescribeUserPoolDomain UpdateUserPoolDomain DeleteUserPoolDomain",
+    ),
+    resources: anyResource,
+  },
+};
