@@ -1,6 +1,7 @@
 import type { PropertyMap } from "../../sandbox/provider/provider.ts";
 import { type AwsClient, awsClient } from "./aws-client.ts";
 import { type AwsWorld, awsWorld } from "./aws-world.ts";
+import { makeEdge } from "./edge-surroundings.ts";
 
 /** A trust policy for a service. */
 export const trust = (service: string) =>
@@ -16,7 +17,7 @@ export interface AwsSurroundings {
   readonly ids: Readonly<Record<string, string>>;
 }
 
-type Make = (name: string, type: string, inputs: PropertyMap, from?: AwsClient) => Promise<void>;
+type Make = (name: string, type: string, inputs: PropertyMap, from?: AwsClient) => Promise<PropertyMap>;
 
 /** An account with a VPC, two clusters, keys, roles and buckets. */
 export async function awsSurroundings(): Promise<AwsSurroundings> {
@@ -28,6 +29,7 @@ export async function awsSurroundings(): Promise<AwsSurroundings> {
     const { id, outputs } = await from.create(type, inputs);
     ids[name] = id;
     ids[`${name}Arn`] = String(outputs["arn"]);
+    return outputs;
   };
   await make("key", "aws:kms/key:Key", {});
   await make("otherKey", "aws:kms/key:Key", {});
@@ -67,6 +69,8 @@ export async function awsSurroundings(): Promise<AwsSurroundings> {
   await makeBackups(make);
   await makeEvents(make);
   await makeFirewalls(make);
+  await makeRecords(make);
+  await makeEdge(make, ids);
   await make("subnets", "aws:rds/subnetGroup:SubnetGroup", {
     name: "db",
     subnetIds: [ids["subnet"], ids["otherSubnet"]],
@@ -146,4 +150,19 @@ async function makeFirewalls(make: Make): Promise<void> {
       defaultAction: { allow: {} },
       visibilityConfig: { cloudwatchMetricsEnabled: true, metricName: name, sampledRequestsEnabled: true },
     });
+}
+
+async function makeRecords(make: Make): Promise<void> {
+  const bucket = "surroundings-trail";
+  await make("trailBucket", "aws:s3/bucket:Bucket", { bucket });
+  const Statement = [
+    {
+      Effect: "Allow",
+      Principal: { Service: "cloudtrail.amazonaws.com" },
+      Action: "s3:PutObject",
+      Resource: `arn:aws:s3:::${bucket}/AWSLogs/111122223333/*`,
+    },
+  ];
+  const policy = JSON.stringify({ Version: "2012-10-17", Statement });
+  await make("trailBucketPolicy", "aws:s3/bucketPolicy:BucketPolicy", { bucket, policy });
 }
