@@ -41,6 +41,7 @@ export function configurationDocument(
     support: settings.support,
     lifecycle: settings.lifecycle,
     logging: settings.logging,
+    metrics: settings.metrics,
     usage: { event_bus: cell.usageBusName, source: plan.usage.source, ...settings.usage },
     compliance: settings.compliance,
   });

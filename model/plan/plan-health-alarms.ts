@@ -36,7 +36,7 @@ export function alarmOf(
 export function planApplicationAlarms(
   context: AlarmContext,
   contract: MetricContract,
-  alerting: TierSpec["monitoring"]["alerting"],
+  { alerting, metrics }: TierSpec["monitoring"],
   tenant: string,
 ): readonly MetricAlarmPlan[] {
   const series = (name: string) => seriesOf(contract, name, { tenant });
@@ -45,7 +45,13 @@ export function planApplicationAlarms(
     "ready",
     { category: "system_health", severity: "critical", what: "The application does not serve, or says nothing." },
     {
-      measure: { kind: "metric", metric: series("ready"), statistic: "Minimum", periodSeconds: 60 },
+      measure: {
+        kind: "metric",
+        metric: series("ready"),
+        statistic: "Minimum",
+        // As often as the application reports: a longer silence is none.
+        periodSeconds: 60 * metrics.granularity_minutes,
+      },
       comparison: "below",
       threshold: 1,
       evaluationPeriods: 3,

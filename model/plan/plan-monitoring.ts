@@ -37,7 +37,8 @@ export interface MonitoringArgs {
 export function planMonitoring(resolved: ResolvedTenant, args: MonitoringArgs): TenantMonitoringPlan {
   const { spec, configuration: tier } = resolved;
   const serviceLevel = planServiceLevel(tier.sla.availability_percent);
-  if (spec.placement.isolation === "shared") return { kind: "cell", serviceLevel };
+  // Where nothing is measured, alarms would take the silence for death.
+  if (spec.placement.isolation === "shared" || !tier.monitoring.metrics.enabled) return { kind: "cell", serviceLevel };
   const { names } = args;
   const context: AlarmContext = {
     nameOf: names.alarm,
@@ -81,7 +82,7 @@ function tenantAlarms(
   const database = watchedDatabase(args);
   return [
     ...(alerting.usage_limits ? planEntitlementAlarms(context, contract, args.entitlements, spec.id) : []),
-    ...planApplicationAlarms(context, contract, alerting, spec.id),
+    ...planApplicationAlarms(context, contract, tier.monitoring, spec.id),
     ...(database !== undefined && alerting.system_health
       ? planDatabaseAlarms(context, database, ["owner", "operator"])
       : []),

@@ -6,7 +6,7 @@ import type { LifecyclePlan, SettingsPlan } from "./tenant-plan.ts";
 export function planSettings(resolved: ResolvedTenant): SettingsPlan {
   const { spec, configuration: tier } = resolved;
   const { features, security, ai_configuration, integrations, compliance } = tier.configuration;
-  const { logging } = tier.monitoring;
+  const { logging, metrics } = tier.monitoring;
   return {
     ...(spec.industry === undefined ? {} : { industry: spec.industry }),
     // What the tier sells on request is off until the tenant's file switches it on.
@@ -17,6 +17,12 @@ export function planSettings(resolved: ResolvedTenant): SettingsPlan {
     enforcement: { ...tier.billing.limits_enforcement },
     lifecycle: planLifecycle(resolved),
     logging: { level: logging.level, structured: logging.structured_logging, categories: logging.categories },
+    metrics: {
+      enabled: metrics.enabled,
+      granularity_minutes: metrics.granularity_minutes,
+      custom: metrics.custom_metrics,
+      real_time: metrics.real_time_metrics,
+    },
     usage: {
       real_time: tier.billing.usage_tracking.real_time_tracking,
       detailed: tier.billing.usage_tracking.detailed_usage_analytics,

@@ -64,6 +64,7 @@ export interface SettingsPlan {
   };
   readonly lifecycle: LifecyclePlan;
   readonly logging: Readonly<Record<string, unknown>>;
+  readonly metrics: Readonly<Record<string, unknown>>;
   readonly usage: { readonly real_time: boolean; readonly detailed: boolean };
   readonly compliance: Readonly<Record<string, unknown>>;
   readonly integrations: Readonly<Record<string, unknown>>;
