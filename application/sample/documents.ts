@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Configuration } from "./configuration.ts";
+import { type CountedUses, countedUses } from "./counted-uses.ts";
 
 /** A document of the tenant. */
 export interface Document {
@@ -9,7 +10,7 @@ export interface Document {
 }
 
 /** What the application keeps in the database; every row is its tenant's, since the role that connects is. */
-export interface Documents {
+export interface Documents extends CountedUses {
   create(title: string, body: string): Promise<Document>;
   list(): Promise<readonly Document[]>;
   /** Undefined where there is none. */
@@ -19,10 +20,6 @@ export interface Documents {
   /** Whether there was one. */
   remove(id: string): Promise<boolean>;
   storageBytes(): Promise<number>;
-  /** Notes that something was used, unless the month's `limit` is reached; says whether it was noted. */
-  use(metric: string, limit: number | "unlimited"): Promise<boolean>;
-  /** How much was used since the month began (UTC). */
-  usedThisMonth(metric: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -75,18 +72,7 @@ export function openDocuments({ database }: Configuration, password: () => Promi
           )
         ).rows[0]?.bytes,
       ),
-    use: async (metric, limit) => {
-      const events = table("usage_events");
-      const used = `SELECT coalesce(sum(amount), 0) FROM ${events} WHERE metric = $1 AND occurred_at >= date_trunc('month', now())`;
-      const most = limit === "unlimited" ? "" : `WHERE (${used}) < $2`;
-      const values = limit === "unlimited" ? [metric] : [metric, limit];
-      return (await pool.query(`INSERT INTO ${events} (metric, amount) SELECT $1, 1 ${most}`, values)).rowCount === 1;
-    },
-    usedThisMonth: async (metric) => {
-      const since = "date_trunc('month', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC'";
-      const sql = `SELECT coalesce(sum(amount), 0) AS used FROM ${table("usage_events")} WHERE metric = $1 AND occurred_at >= ${since}`;
-      return Number((await pool.query<{ used: string }>(sql, [metric])).rows[0]?.used);
-    },
+    ...countedUses(pool, table("usage_events")),
     close: () => pool.end(),
   };
 }

@@ -1,12 +1,15 @@
 // A tiny product: documents of one tenant, over HTTP. It shows what tenantry needs of an application: it reads the
 // published configuration, connects as its tenant's role, answers probes, and emits its metrics on stdout.
 import { readFile } from "node:fs/promises";
-import { readConfiguration } from "./configuration.ts";
+import { fetchConfiguration, readConfiguration } from "./configuration.ts";
 import { openDocuments } from "./documents.ts";
 import { serve } from "./server.ts";
 
 const environment = process.env;
-const configuration = readConfiguration(environment["CONFIGURATION_FILE"] ?? "/etc/tenantry/configuration.json");
+/** In a pod the agent beside the application has the document; as a process on its own, a file. */
+const { CONFIGURATION_URL: url, CONFIGURATION_FILE: file } = environment;
+const configuration =
+  url === undefined ? readConfiguration(file ?? "configuration.json") : await fetchConfiguration(url);
 
 /** A file that something beside the application renews, or the environment where a token need not outlive 15 minutes. */
 async function databaseToken(): Promise<string> {

@@ -28,7 +28,8 @@ export interface Meter {
 }
 
 type Emit = (line: string) => void;
-type Watched = Pick<Configuration, "tenant" | "isolation" | "limits">;
+/** What a meter has to know of its tenant. */
+export type Watched = { readonly tenant: { readonly id: string } } & Pick<Configuration, "isolation" | "limits">;
 
 /** From schema level up alarms are the tenant's own, in absolute numbers; in the pool a series costs money, and speaks when it must. */
 export function openMeter(watched: Watched, emit: Emit, now: () => Date = () => new Date()): Meter {

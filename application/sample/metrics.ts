@@ -68,3 +68,28 @@ export function eventLine(type: string, tenant: string, id: string, data: unknow
   };
   return `${JSON.stringify(event)}\n`;
 }
+
+const levels = ["DEBUG", "INFO", "WARN", "ERROR"];
+
+/** What a tenant's configuration says of its log and its metrics. */
+interface Wanted {
+  readonly logging: { readonly level: string; readonly categories: readonly string[] };
+  readonly metrics: { readonly enabled: boolean };
+}
+
+/** Lets a line through where the tenant's configuration wants it: events always, an audit's line whatever the level. */
+export function filtered({ logging, metrics }: Wanted, emit: (line: string) => void): (line: string) => void {
+  const isLogged = (level: string, category: string) =>
+    logging.categories.includes(category) &&
+    (category === "audit" || levels.indexOf(level) >= levels.indexOf(logging.level));
+  return (line) => {
+    const { level, category, _aws } = JSON.parse(line) as {
+      readonly level?: string;
+      readonly category?: string;
+      readonly _aws?: unknown;
+    };
+    const isLog = level !== undefined && category !== undefined;
+    const isWanted = isLog ? isLogged(level, category) : _aws === undefined || metrics.enabled;
+    if (isWanted) emit(line);
+  };
+}

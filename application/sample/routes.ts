@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Configuration } from "./configuration.ts";
 import type { Documents } from "./documents.ts";
+import { atLimit, judge } from "./limit-guard.ts";
 import type { Meter } from "./meter.ts";
 import { eventLine } from "./metrics.ts";
+import type { UsageReporter } from "./usage.ts";
 
 /** A request, as far as routes look at it. */
 export interface Asked {
@@ -24,6 +26,7 @@ export interface Surroundings {
   /** Takes a line of the application's log. */
   readonly emit: (line: string) => void;
   readonly meter: Meter;
+  readonly usage: UsageReporter;
 }
 
 const NewDocument = z.strictObject({ title: z.string().min(1).max(200), body: z.string().max(100_000).default("") });
@@ -33,6 +36,7 @@ const Usage = z.discriminatedUnion("metric", [
   z.strictObject({ metric: z.literal("ai_requests"), model: z.string().min(1).max(100) }),
   z.strictObject({ metric: z.literal("custom_integrations"), count: z.int().min(0) }),
   z.strictObject({ metric: z.literal("webhook_endpoints"), count: z.int().min(0) }),
+  z.strictObject({ metric: z.literal("custom_features"), feature: z.string().min(1).max(100) }),
 ]);
 
 const notFound: Answered = { status: 404, body: { error: "there is nothing here" } };
@@ -42,23 +46,52 @@ const documentPath = /^\/documents\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}
 /** Answers one request. @throws what the database throws */
 export async function answer(asked: Asked, around: Surroundings): Promise<Answered> {
   const { method, path } = asked;
-  if (path === "/documents") {
-    return method === "POST"
-      ? create(asked, around)
-      : method === "GET"
-        ? { status: 200, body: await around.documents.list() }
-        : { status: 405 };
-  }
-  if (path === "/usage") {
-    return method === "POST" ? use(asked, around) : { status: 405 };
-  }
+  const at = routes[path];
+  if (at !== undefined) return (await at[method]?.(asked, around)) ?? { status: 405 };
   const id = documentPath.exec(path)?.[1];
   return id === undefined ? notFound : one(asked, id, around);
 }
 
-async function create({ body }: Asked, { documents, configuration, emit, meter }: Surroundings): Promise<Answered> {
+type Route = (asked: Asked, around: Surroundings) => Answered | Promise<Answered>;
+
+/** Path → method → what answers. */
+const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
+  "/documents": { GET: async (_asked, { documents }) => ({ status: 200, body: await documents.list() }), POST: create },
+  "/usage": { POST: use },
+  "/account": { GET: (_asked, around) => account(around) },
+};
+
+/** What the tenant has: its tier, what is on, when it ends, and who helps. */
+function account({ configuration }: Surroundings): Answered {
+  const { tenant, features, lifecycle, support, limits } = configuration;
+  return { status: 200, body: { tenant, features, lifecycle, support, limits } };
+}
+
+/** When the tenant's storage was first found to be full, by this process. */
+const storageFullSince = new WeakMap<object, Date>();
+
+/** The answer to somebody who wants to store more than was sold; undefined where there is room, or grace. */
+async function refuseStorage({ documents, configuration, meter }: Surroundings): Promise<Answered | undefined> {
+  const { limits, enforcement } = configuration;
+  if (limits.storage_gb === "unlimited") return undefined;
+  const isFull = (await documents.storageBytes()) >= limits.storage_gb * 1e9;
+  if (!isFull) {
+    storageFullSince.delete(documents);
+    return undefined;
+  }
+  const since = storageFullSince.get(documents) ?? new Date();
+  storageFullSince.set(documents, since);
+  if (judge(since, enforcement, new Date()).kind !== "refused") return undefined;
+  meter.audit("a document beyond the storage that the tier sells", "denied");
+  return { status: 403, body: atLimit(`${limits.storage_gb} GB are what the tier sells`, configuration) };
+}
+
+async function create({ body }: Asked, around: Surroundings): Promise<Answered> {
+  const { documents, configuration, emit, meter } = around;
   const read = NewDocument.safeParse(body);
   if (!read.success) return badRequest(read.error);
+  const refused = await refuseStorage(around);
+  if (refused !== undefined) return refused;
   const made = await documents.create(read.data.title, read.data.body);
   meter.audit(`document ${made.document_id} created`, "allowed");
   emit(
@@ -108,20 +141,40 @@ async function use({ body }: Asked, around: Surroundings): Promise<Answered> {
       await documents.use("ai_requests", "unlimited");
       meter.aiRequest(read.data.model);
       return { status: 204 };
+    case "custom_features":
+      return useFeature(read.data.feature, around);
     default:
       meter.count(read.data.metric, read.data.count);
       return { status: 204 };
   }
 }
 
-async function startSession({ documents, configuration, emit, meter }: Surroundings): Promise<Answered> {
-  const allowed = configuration.limits.ai_sessions_per_month;
-  if (await documents.use("ai_sessions", allowed)) {
-    meter.aiSession();
-    return { status: 204 };
+/** Features that are off are not there. */
+function useFeature(feature: string, { configuration, usage }: Surroundings): Answered {
+  if (configuration.features[feature] !== true) {
+    return { status: 403, body: { error: `the feature ${feature} is not switched on` } };
   }
-  const reached = { limit: "ai_sessions_per_month", allowed };
-  emit(eventLine("limit.reached", configuration.tenant.id, randomUUID(), reached, new Date()));
-  meter.audit("an AI session beyond what the tier sells", "denied");
-  return { status: 429, body: { error: `${allowed} AI sessions a month are what the tier sells` } };
+  usage.customFeature(feature);
+  return { status: 204 };
+}
+
+/** Beyond the month's sessions the grace begins; once it is over, what the tier sells is all there is. */
+async function startSession(around: Surroundings): Promise<Answered> {
+  const { documents, configuration, emit, meter, usage } = around;
+  const { limits, enforcement, tenant } = configuration;
+  const allowed = limits.ai_sessions_per_month;
+  const verdict = judge(await documents.reachedAt("ai_sessions", allowed), enforcement, new Date());
+  if (verdict.kind === "refused") {
+    const reached = { limit: "ai_sessions_per_month", allowed };
+    emit(eventLine("limit.reached", tenant.id, randomUUID(), reached, new Date()));
+    meter.audit("an AI session beyond what the tier sells", "denied");
+    return { status: 429, body: atLimit(`${allowed} AI sessions a month are what the tier sells`, configuration) };
+  }
+  // Another process may have used the last one meanwhile.
+  const noted = await documents.use("ai_sessions", verdict.kind === "allowed" ? allowed : "unlimited");
+  if (!noted) return startSession(around);
+  meter.aiSession();
+  usage.aiSession();
+  if (verdict.kind === "allowed") return { status: 204 };
+  return { status: 200, body: atLimit("the month's AI sessions are used up", configuration, verdict.refusedFrom) };
 }

@@ -1,14 +1,21 @@
+import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type Admission, type NotAdmitted, openAdmission } from "./admission.ts";
 import { openMeter } from "./meter.ts";
-import { logLine } from "./metrics.ts";
+import { eventLine, filtered, logLine } from "./metrics.ts";
 import { type Answered, answer, type Surroundings } from "./routes.ts";
+import { openUsage } from "./usage.ts";
 
 const longestBodyBytes = 200_000;
 const userMemoryMillis = 24 * 3600 * 1000;
-const reportEveryMillis = 60_000;
+const minuteMillis = 60_000;
 const slowMilliseconds = 1000;
 /** Unique violation, invalid text, check violation: what a caller sent, not what broke. */
 const callersFault = new Set(["23505", "22P02", "23514"]);
+
+interface Served extends Surroundings {
+  readonly admission: Admission;
+}
 
 /** The running application. */
 export interface Running {
@@ -21,20 +28,34 @@ export interface Running {
  *
  * @param port 0 for any free one
  */
-export async function serve(running: Omit<Surroundings, "meter">, port: number, host = "0.0.0.0"): Promise<Running> {
-  const around: Surroundings = { ...running, meter: openMeter(running.configuration, running.emit) };
+export async function serve(
+  running: Omit<Surroundings, "meter" | "usage">,
+  port: number,
+  host = "0.0.0.0",
+): Promise<Running> {
+  const { configuration, documents } = running;
+  const emit = filtered(configuration, running.emit);
+  const around: Served = {
+    ...running,
+    emit,
+    meter: openMeter(configuration, emit),
+    usage: openUsage(configuration, emit),
+    admission: openAdmission(configuration, documents),
+  };
   const users = new Map<string, number>();
   const server = createServer((request, response) => void handle(request, response, around, users));
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
   const report = () => reportState(around, users);
   await report();
-  const timer = setInterval(() => void report(), reportEveryMillis);
+  const timer = setInterval(() => void report(), around.configuration.metrics.granularity_minutes * minuteMillis);
   return {
     port: portOf(server),
     close: async () => {
       clearInterval(timer);
       server.closeIdleConnections();
       await new Promise((resolve) => server.close(resolve));
+      // What was counted since the last report is somebody's bill.
+      await report();
       await around.documents.close();
     },
   };
@@ -49,25 +70,40 @@ function portOf(server: Server): number {
 async function handle(
   request: IncomingMessage,
   response: ServerResponse,
-  around: Surroundings,
+  around: Served,
   users: Map<string, number>,
 ): Promise<void> {
   const path = new URL(request.url ?? "/", "http://localhost").pathname;
-  if (path === "/livez") return send(response, { status: 200 });
-  if (path === "/readyz") return send(response, { status: (await isReady(around)) ? 200 : 503 });
+  if (path === "/livez") return void send(response, { status: 200 });
+  if (path === "/readyz") return void send(response, { status: (await isReady(around)) ? 200 : 503 });
   const startedAt = performance.now();
-  const user = request.headers["x-user"];
-  if (typeof user === "string") users.set(user, Date.now());
-  const answered = await answerSafely(request, path, around);
-  send(response, answered);
+  const { "x-user": user } = request.headers;
+  const answered = await answerSafely(request, path, around, {
+    ...(typeof user === "string" ? { user } : {}),
+    users,
+  });
+  around.usage.request(send(response, answered) + Number(request.headers["content-length"] ?? 0));
   const milliseconds = performance.now() - startedAt;
   around.meter.request(answered.status, milliseconds);
   if (answered.status === 413) around.meter.suspicious("a body longer than any document was sent");
   if (milliseconds > slowMilliseconds) around.emit(logLine("WARN", "performance", "slow request", { milliseconds }));
 }
 
-async function answerSafely(request: IncomingMessage, path: string, around: Surroundings): Promise<Answered> {
+interface Caller {
+  readonly user?: string;
+  readonly users: Map<string, number>;
+}
+
+async function answerSafely(
+  request: IncomingMessage,
+  path: string,
+  around: Served,
+  { user, users }: Caller,
+): Promise<Answered> {
   try {
+    const refused = await around.admission.refuse(user, users);
+    if (refused !== undefined) return notAdmitted(refused, around);
+    if (user !== undefined) users.set(user, Date.now());
     const body = await bodyOf(request);
     return body.kind === "refused"
       ? body.answer
@@ -78,6 +114,14 @@ async function answerSafely(request: IncomingMessage, path: string, around: Surr
     around.emit(logLine("ERROR", "application", message ?? "unknown"));
     return { status: 500, body: { error: "something broke here; it is in the log" } };
   }
+}
+
+/** Says so to those who watch and to the books as well. */
+function notAdmitted({ status, limit, body }: NotAdmitted, { configuration, emit, meter }: Served): Answered {
+  const reached = { limit, allowed: configuration.limits[limit] };
+  emit(eventLine("limit.reached", configuration.tenant.id, randomUUID(), reached, new Date()));
+  meter.audit(`a request beyond ${limit}`, "denied");
+  return { status, body };
 }
 
 type Body =
@@ -100,10 +144,11 @@ async function bodyOf(request: IncomingMessage): Promise<Body> {
   }
 }
 
-function send(response: ServerResponse, { status, body }: Answered): void {
-  response
-    .writeHead(status, { "content-type": "application/json" })
-    .end(body === undefined ? undefined : JSON.stringify(body));
+/** Answers, and gives the bytes of the answer. */
+function send(response: ServerResponse, { status, body }: Answered): number {
+  const text = body === undefined ? "" : JSON.stringify(body);
+  response.writeHead(status, { "content-type": "application/json" }).end(text);
+  return Buffer.byteLength(text);
 }
 
 const isReady = ({ documents }: Surroundings): Promise<boolean> =>
@@ -113,13 +158,17 @@ const isReady = ({ documents }: Surroundings): Promise<boolean> =>
   );
 
 /** What holds for a while rather than for a request; silence about readiness is an alarm. */
-async function reportState({ documents, meter }: Surroundings, users: ReadonlyMap<string, number>): Promise<void> {
+async function reportState(
+  { documents, meter, usage }: Surroundings,
+  users: ReadonlyMap<string, number>,
+): Promise<void> {
   const oldest = Date.now() - userMemoryMillis;
   const activeUsers = [...users.values()].filter((seenAt) => seenAt >= oldest).length;
   const stored = await Promise.all([documents.storageBytes(), documents.usedThisMonth("ai_sessions")]).catch(
     () => undefined,
   );
   const [storageBytes, aiSessionsThisMonth] = stored ?? [];
+  usage.report({ users: users.size, ...(storageBytes === undefined ? {} : { storageBytes }) });
   meter.report({
     ready: stored !== undefined,
     users: users.size,

@@ -31,7 +31,8 @@ export async function startSample(document: unknown, password: string): Promise<
     env: { PATH: process.env["PATH"], CONFIGURATION_FILE: file, PGPASSWORD: password, PORT: "0", HOST: "127.0.0.1" },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const ended = once(child, "exit").finally(() => folder.remove());
+  // Not its end alone: its last lines as well.
+  const ended = once(child, "close").finally(() => folder.remove());
   const lines: Record<string, unknown>[] = [];
   let errors = "";
   child.stderr.on("data", (chunk: Buffer) => {
