@@ -9,8 +9,8 @@ export interface AwsCase {
   readonly good: PropertyMap;
   /** Inputs over `good` that change in place; absent where nothing can. */
   readonly changed?: PropertyMap;
-  /** Inputs over `good` that make a new one. */
-  readonly replacing: PropertyMap;
+  /** Inputs over `good` that make a new one; absent where everything changes in place. */
+  readonly replacing?: PropertyMap;
   readonly writeOnly?: readonly string[];
   /** What somebody changes by hand; absent for things without a setting that could be. */
   readonly byHand?: { readonly property: string; readonly value: unknown };
@@ -46,7 +46,7 @@ export function describeAwsContract(
       configuration: () => ({ region: "eu-central-1", allowedAccountIds: '["111122223333"]' }),
       inputs: () => one().good,
       ...(shape?.changed ? { changed: () => ({ ...one().good, ...one().changed }) } : {}),
-      replacing: () => ({ ...one().good, ...one().replacing }),
+      ...(shape?.replacing ? { replacing: () => ({ ...one().good, ...one().replacing }) } : {}),
       ...(shape?.writeOnly ? { writeOnly: shape.writeOnly } : {}),
       ...(byHand
         ? {

@@ -22,8 +22,8 @@ export interface ProviderContract {
   inputs(): WireValues;
   /** Inputs that change the resource in place; absent where the type has no such change. */
   changed?(): WireValues;
-  /** Inputs that can only be had by a replacement. */
-  replacing(): WireValues;
+  /** Inputs that can only be had by a replacement; absent where everything changes in place. */
+  replacing?(): WireValues;
   /** Names of inputs that the service never gives back, e.g. a password. */
   readonly writeOnly?: readonly string[];
   /** Changes the live resource behind the provider's back; gives the input that must then read otherwise. */
@@ -134,23 +134,26 @@ export function describeProviderContract(contract: ProviderContract): void {
       });
     }
 
-    it("replaces what cannot be changed in place, and back", async () => {
-      await quietly(async () => {
-        const first = await create(contract.inputs());
-        const news = await checked(contract.replacing());
-        const there = await client.diff(first.id, first.inputs, first.outputs, news);
-        assert.notDeepEqual(there.replaces, []);
-        assert.ok(Object.values(there.kinds).some((kind) => kind.endsWith("_REPLACE")));
-        if (there.deleteBeforeReplace) await client.delete(first.id, first.outputs);
-        const second = await create(contract.replacing());
-        const back = await client.diff(second.id, second.inputs, second.outputs, first.inputs);
-        assert.notDeepEqual(back.replaces, []);
-        await client.delete(first.id, first.outputs);
-        const again = await client.read(second.id, second.inputs, second.outputs);
-        if (!there.deleteBeforeReplace)
-          assert.equal(again.id, second.id, "deleting the old one took the new one along");
+    const replacing = contract.replacing;
+    if (replacing) {
+      it("replaces what cannot be changed in place, and back", async () => {
+        await quietly(async () => {
+          const first = await create(contract.inputs());
+          const news = await checked(replacing());
+          const there = await client.diff(first.id, first.inputs, first.outputs, news);
+          assert.notDeepEqual(there.replaces, []);
+          assert.ok(Object.values(there.kinds).some((kind) => kind.endsWith("_REPLACE")));
+          if (there.deleteBeforeReplace) await client.delete(first.id, first.outputs);
+          const second = await create(replacing());
+          const back = await client.diff(second.id, second.inputs, second.outputs, first.inputs);
+          assert.notDeepEqual(back.replaces, []);
+          await client.delete(first.id, first.outputs);
+          const again = await client.read(second.id, second.inputs, second.outputs);
+          if (!there.deleteBeforeReplace)
+            assert.equal(again.id, second.id, "deleting the old one took the new one along");
+        });
       });
-    });
+    }
 
     if (changeByHand) {
       it("reads a change made by hand", async () => {

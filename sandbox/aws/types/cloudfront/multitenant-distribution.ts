@@ -13,6 +13,7 @@ const behaviorsOf = (inputs: PropertyMap) => [map(inputs, "defaultCacheBehavior"
 const managedPolicies = ["4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "658327ea-f89d-4fab-a63d-7e88639e58f6"];
 
 function checkTargets(inputs: PropertyMap): readonly CheckFailure[] {
+  if (!Array.isArray(inputs["origins"])) return [];
   const origins = maps(inputs, "origins").map((origin) => text(origin, "id"));
   const lost = behaviorsOf(inputs)
     .map((behavior) => text(behavior, "targetOriginId"))

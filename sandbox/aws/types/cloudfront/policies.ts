@@ -8,6 +8,7 @@ export const cachePolicy = defineType({
   token: "aws:cloudfront/cachePolicy:CachePolicy",
   global: true,
   naming: { input: "name", maximumLength: 128 },
+  replaces: ["name"],
   updatedOutputs: ["etag"],
   check: (inputs) => {
     const [least, usual, most] = [number(inputs, "minTtl"), number(inputs, "defaultTtl"), number(inputs, "maxTtl")];
@@ -69,6 +70,7 @@ export const originAccessControl = defineType({
   token: "aws:cloudfront/originAccessControl:OriginAccessControl",
   global: true,
   naming: { input: "name", maximumLength: 64 },
+  replaces: ["name"],
   updatedOutputs: ["etag"],
   check: (inputs) => {
     const name = text(inputs, "name");

@@ -1,7 +1,7 @@
 import type { PropertyMap } from "../../../provider/provider.ts";
 import { type Account, arn } from "../../account.ts";
 import { AwsError } from "../../aws-error.ts";
-import { defineType, when } from "../../define-type.ts";
+import { defineType } from "../../define-type.ts";
 import { hex } from "../../identifiers.ts";
 import { requireRow } from "../../references.ts";
 import { allRows, rowsOf } from "../../rows.ts";
@@ -19,14 +19,13 @@ export const logDeliverySource = defineType({
   naming: { input: "name", maximumLength: 60 },
   replaces: ["logType", "resourceArn"],
   duplicateCode: "ConflictException",
-  check: (inputs, account) =>
-    when([
-      isOfEdge(inputs) && account.region !== "us-east-1",
-      "resourceArn",
-      `api error ValidationException: log sources of CloudFront are made in us-east-1, not ${account.region}`,
-    ]),
   create: (inputs, account) => {
     const name = text(inputs, "name") ?? "";
+    if (isOfEdge(inputs) && account.region !== "us-east-1")
+      throw new AwsError(
+        "ValidationException",
+        `log sources of CloudFront are made in us-east-1, not ${account.region}`,
+      );
     const service = text(inputs, "resourceArn")?.split(":")[2] ?? "";
     return { id: name, arn: arn(account, "logs", `delivery-source:${name}`), computed: { service } };
   },
