@@ -5,6 +5,7 @@ import type { SourceDocument } from "../files/document.ts";
 import { readDocument } from "../files/read-document.ts";
 import type { Problem } from "../model/problems.ts";
 import { ApplicationSpec } from "../model/specs/application-spec.ts";
+import { findUnemittedProblems } from "./unemitted-problems.ts";
 
 /** The application as its file says it. */
 export interface Application {
@@ -39,7 +40,7 @@ export function readApplication(root: string): ApplicationReading {
     return checked;
   }
   const spec = checked.value;
-  const problems = (["shared", "tenant"] as const)
+  const missing = (["shared", "tenant"] as const)
     .filter((key) => !existsSync(join(folder, spec.migrations[key])))
     .map((key) => ({
       ...document.placeOf(["migrations", key]),
@@ -49,6 +50,7 @@ export function readApplication(root: string): ApplicationReading {
       found: spec.migrations[key],
       suggestion: "create the folder, or correct the path",
     }));
+  const problems: readonly Problem[] = [...missing, ...findUnemittedProblems(spec, document)];
   return problems.length > 0
     ? { kind: "refused", problems }
     : { kind: "read", application: { spec, document, folder } };
