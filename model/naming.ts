@@ -116,6 +116,7 @@ export function tenantNames(prefix: string, uid: string) {
     userPool: named("userPool"),
     signInDomain: signInDomain(`${prefix}-${namespace}`),
     /** A secret that the tenant's file names, below a path that ends the tenant's part with `/`. */
+    secretPrefix: `${prefix}/${namespace}/`,
     secret: (name: string) => `${prefix}/${namespace}/${name}`,
     budget: named("budget"),
     costAnomalies: named("costAnomalies"),

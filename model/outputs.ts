@@ -39,8 +39,6 @@ export const CellOutputs = z.strictObject({
   mailIdentityArn: z.string(),
   /** Tier whose tenants share a user pool → that pool. */
   userPoolIds: z.record(z.string(), z.string()),
-  /** Tier whose tenants share a user pool → the application's client in it. */
-  userPoolClientIds: z.record(z.string(), z.string()),
   /** Role of AWS Backup. */
   backupRoleArn: z.string(),
   /** Id of the backup plan per pool tier that is backed up. */

@@ -3,7 +3,7 @@ import { CellChannels } from "../identity/cell-channels.ts";
 import { UserPool } from "../identity/user-pool.ts";
 import type { CellPlace, CellResult } from "./place.ts";
 
-type IdentityOutputs = "smsRoleArn" | "mailIdentityArn" | "userPoolIds" | "userPoolClientIds";
+type IdentityOutputs = "smsRoleArn" | "mailIdentityArn" | "userPoolIds";
 
 /** How tenants of the cell sign users in: what their pools send messages with, and the pools of tiers that share one. */
 export function declareCellIdentity({ name, plan, retention, opts }: CellPlace): Pick<CellResult, IdentityOutputs> {
@@ -19,7 +19,6 @@ export function declareCellIdentity({ name, plan, retention, opts }: CellPlace):
           mailIdentityArn: channels.mailIdentityArn,
         },
         retention,
-        signIn: true,
       },
       opts,
     );
@@ -29,6 +28,5 @@ export function declareCellIdentity({ name, plan, retention, opts }: CellPlace):
     smsRoleArn: channels.smsRoleArn,
     mailIdentityArn: channels.mailIdentityArn,
     userPoolIds: pulumi.output(Object.fromEntries(pools.map(([tier, { poolId }]) => [tier, poolId]))),
-    userPoolClientIds: pulumi.output(Object.fromEntries(pools.map(([tier, { clientId }]) => [tier, clientId]))),
   };
 }

@@ -4,6 +4,7 @@ import type { CellReference } from "../../model/plan/cell-plan.ts";
 import { regionsOf } from "../../model/residency.ts";
 import { anyUsageStatement } from "../billing/usage-statements.ts";
 import { anyConfigurationStatement } from "../configuration/configuration-statements.ts";
+import { anySecretsStatement } from "../secrets/secret-statements.ts";
 import { policyDocument } from "./policy-document.ts";
 
 export interface PermissionsBoundaryArgs {
@@ -72,6 +73,7 @@ function boundaryOf({ cell, namePrefix }: PermissionsBoundaryArgs): pulumi.Input
     },
     anyConfigurationStatement(cell),
     anyUsageStatement(cell),
+    anySecretsStatement(cell, namePrefix),
     {
       Sid: "Keys",
       Effect: "Allow",

@@ -57,7 +57,12 @@ function policyOf({
   const { partition, region, accountId } = cell;
   const bucketName = `${namePrefix}-${ownNamespace}-data`;
   return policyDocument([
-    ...workloadReachStatements({ cell, bucketName, logGroupPrefix: `/${namePrefix}/${ownNamespace}/` }),
+    ...workloadReachStatements({
+      cell,
+      bucketName,
+      logGroupPrefix: `/${namePrefix}/${ownNamespace}/`,
+      secretPrefix: `${namePrefix}/${ownNamespace}/`,
+    }),
     {
       Sid: "OwnObjectsKey",
       Effect: "Allow",

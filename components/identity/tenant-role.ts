@@ -13,11 +13,12 @@ export interface TenantRoleArgs {
   readonly clusterArn: pulumi.Input<string>;
   readonly bucketName: string;
   readonly logGroupPrefix: string;
+  readonly secretPrefix: string;
   readonly permissionsBoundaryArn: pulumi.Input<string>;
 }
 
 /**
- * Role of one tenant's workload: pods of its namespace, its own bucket and log groups.
+ * Role of one tenant's workload: pods of its namespace, its own bucket, log groups and secrets.
  *
  * The use of its key is granted by the key's own policy, its database user by `TenantDatabaseAccess`. Costs nothing.
  */

@@ -1,6 +1,6 @@
 import type { UserPoolClientArgs } from "@pulumi/aws/cognito/userPoolClient.js";
 import type * as pulumi from "@pulumi/pulumi";
-import type { UserPoolPlan } from "../../model/plan/identity-plan.ts";
+import type { UserPoolClientPlan } from "../../model/plan/identity-plan.ts";
 
 /** Seconds in which a client may use a refresh token again whose successor got lost on the way. */
 const retrySeconds = 60;
@@ -14,7 +14,7 @@ const retrySeconds = 60;
  * Source: https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html
  */
 export function clientArgs(
-  { client }: UserPoolPlan,
+  client: UserPoolClientPlan,
   userPoolId: pulumi.Input<string>,
   signIn: boolean,
 ): UserPoolClientArgs {

@@ -1,11 +1,9 @@
 import { RiskConfiguration } from "@pulumi/aws/cognito/riskConfiguration.js";
 import { UserPool as Pool, type UserPoolArgs as PoolArgs } from "@pulumi/aws/cognito/userPool.js";
-import { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient.js";
 import { UserPoolDomain } from "@pulumi/aws/cognito/userPoolDomain.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { UserPoolPlan } from "../../model/plan/identity-plan.ts";
 import { type Retention, retainedAs } from "../retention.ts";
-import { clientArgs } from "./user-pool-client.ts";
 import { riskArgs } from "./user-pool-risk.ts";
 
 /** What all pools of a cell send messages with. */
@@ -20,15 +18,13 @@ export interface UserPoolArgs {
   readonly plan: UserPoolPlan;
   readonly channels: MessageChannels;
   readonly retention: Retention;
-  /** Whether users can sign in; the pool keeps them either way. */
-  readonly signIn: boolean;
 }
 
 /** Days in which an invited user must set a password. */
 const invitationDays = 7;
 
 /**
- * A Cognito user pool with the application's client, its sign-in domain and, where risk decides, threat protection.
+ * A Cognito user pool with its sign-in domain and, where risk decides, threat protection.
  *
  * Costs by monthly active user: 0.015 USD in the plan Essentials, 0.020 USD in Plus, beside text messages and mail.
  * Without it the users are gone: protected in Pulumi and in Cognito until it is released.
@@ -36,7 +32,6 @@ const invitationDays = 7;
 export class UserPool extends pulumi.ComponentResource {
   readonly poolId: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
-  readonly clientId: pulumi.Output<string>;
 
   constructor(name: string, args: UserPoolArgs, opts?: pulumi.ComponentResourceOptions) {
     super("tenantry:components:UserPool", name, {}, opts);
@@ -44,7 +39,6 @@ export class UserPool extends pulumi.ComponentResource {
     const parent = { parent: this };
 
     const pool = new Pool(name, poolArgs(args), { ...parent, ...retainedAs(retention) });
-    const client = new UserPoolClient(`${name}-client`, clientArgs(plan, pool.id, args.signIn), parent);
     new UserPoolDomain(`${name}-domain`, { domain: plan.domainPrefix, userPoolId: pool.id }, parent);
     if (plan.risk !== undefined) {
       new RiskConfiguration(`${name}-risk`, riskArgs(plan.risk, pool.id), parent);
@@ -52,8 +46,7 @@ export class UserPool extends pulumi.ComponentResource {
 
     this.poolId = pool.id;
     this.arn = pool.arn;
-    this.clientId = client.id;
-    this.registerOutputs({ poolId: this.poolId, arn: this.arn, clientId: this.clientId });
+    this.registerOutputs({ poolId: this.poolId, arn: this.arn });
   }
 }
 

@@ -32,6 +32,7 @@ export function workloadRole(
         clusterArn: clusterArnOf(plan, cell),
         bucketName: plan.bucket.bucketName,
         logGroupPrefix: logGroupPrefixOf(plan),
+        secretPrefix: plan.secrets.prefix,
         permissionsBoundaryArn: cell.permissionsBoundaryArn,
       },
       opts,

@@ -1,6 +1,7 @@
 import type { CellReference } from "../../model/plan/cell-plan.ts";
 import { ownUsageStatement } from "../billing/usage-statements.ts";
 import { ownConfigurationStatement } from "../configuration/configuration-statements.ts";
+import { ownSecretsStatements } from "../secrets/secret-statements.ts";
 import type { PolicyStatement } from "./policy-document.ts";
 
 /** What a workload works with; each may hold IAM policy variables such as `${aws:PrincipalTag/kubernetes-namespace}`. */
@@ -9,6 +10,8 @@ export interface WorkloadReach {
   readonly bucketName: string;
   /** Beginning of its log groups' names. */
   readonly logGroupPrefix: string;
+  /** Beginning of its secrets' names. */
+  readonly secretPrefix: string;
 }
 
 /** Its own bucket's objects and its own log groups, and nothing else. */
@@ -16,6 +19,7 @@ export function workloadReachStatements({
   cell,
   bucketName,
   logGroupPrefix,
+  secretPrefix,
 }: WorkloadReach): readonly PolicyStatement[] {
   const { partition, region, accountId } = cell;
   const bucketArn = `arn:${partition}:s3:::${bucketName}`;
@@ -34,6 +38,7 @@ export function workloadReachStatements({
       Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
       Resource: [logs, `${logs}:log-stream:*`],
     },
+    ...ownSecretsStatements(cell, secretPrefix),
     ownConfigurationStatement(cell),
     ownUsageStatement(cell),
   ];

@@ -1,64 +1,64 @@
 import { UserGroup } from "@pulumi/aws/cognito/userGroup.js";
-import type * as pulumi from "@pulumi/pulumi";
-import type { TenantUsersPlan } from "../../model/plan/identity-plan.ts";
+import { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient.js";
+import * as pulumi from "@pulumi/pulumi";
+import type { TenantUsersPlan, UserGroupPlan } from "../../model/plan/identity-plan.ts";
 import { cellStackName } from "../../model/stack-names.ts";
 import { UserPool } from "../identity/user-pool.ts";
+import { clientArgs } from "../identity/user-pool-client.ts";
 import type { TenantPlace } from "./place.ts";
 
 /** Where the tenant's users sign in, as its application is told. */
 export interface TenantUsers {
-  readonly poolId: pulumi.Input<string>;
-  readonly clientId: pulumi.Input<string>;
+  readonly poolId: pulumi.Output<string>;
+  readonly clientId: pulumi.Output<string>;
 }
 
 /**
- * The tenant's users: a pool of its own with its groups, or a group of its own in the cell's pool.
+ * The tenant's users: a pool of its own with its groups, or a group of its own in the cell's pool; and in either the
+ * application's client of this tenant, through which nobody signs in while the tenant is suspended.
  *
- * Suspended, nobody signs in to a pool of its own. In the cell's pool, users are as they were and reach nothing: no pod
- * of the tenant runs, and its database role logs in no more.
+ * A user of the cell's pool gets a token from any tenant's client, so there the application lets in only whose token
+ * has the tenant's group.
  *
  * @throws where the cell has no pool for the tenant's tier.
  */
 export function declareIdentity(place: TenantPlace): TenantUsers {
-  const { users } = place.plan;
-  return users.kind === "own" ? ownPool(place, users) : cellPool(place, users);
+  const { name, plan, opts } = place;
+  const { users } = plan;
+  const poolId = users.kind === "own" ? ownPool(place, users) : cellPool(place, users);
+  const args = clientArgs(users.client, poolId, plan.phase === "active");
+  return { poolId, clientId: new UserPoolClient(`${name}-users-client`, args, opts).id };
 }
 
-function ownPool(place: TenantPlace, users: Extract<TenantUsersPlan, { kind: "own" }>): TenantUsers {
-  const { name, plan, cell, retention, opts } = place;
+function ownPool(place: TenantPlace, users: Extract<TenantUsersPlan, { kind: "own" }>): pulumi.Output<string> {
+  const { name, cell, retention, opts } = place;
   const { smsRoleArn, mailIdentityArn } = cell;
-  const pool = new UserPool(
-    `${name}-users`,
-    {
-      plan: users.pool,
-      channels: { smsRoleArn, smsExternalId: users.smsExternalId, mailIdentityArn },
-      retention,
-      signIn: plan.phase === "active",
-    },
-    opts,
-  );
-  for (const { groupName, description, precedence } of users.groups) {
-    new UserGroup(
-      `${name}-users-${groupName}`,
-      { userPoolId: pool.poolId, name: groupName, description, precedence },
-      { parent: pool },
-    );
+  const channels = { smsRoleArn, smsExternalId: users.smsExternalId, mailIdentityArn };
+  const { poolId } = new UserPool(`${name}-users`, { plan: users.pool, channels, retention }, opts);
+  for (const group of users.groups) {
+    new UserGroup(`${name}-users-${group.groupName}`, groupArgs(group, poolId), opts);
   }
-  return pool;
+  return poolId;
 }
 
 function cellPool(
   { name, plan, cell, opts }: TenantPlace,
   { tier, group }: Extract<TenantUsersPlan, { kind: "cell" }>,
-): TenantUsers {
-  const [poolId, clientId] = [cell.userPoolIds[tier], cell.userPoolClientIds[tier]];
-  if (poolId === undefined || clientId === undefined) {
+): pulumi.Output<string> {
+  const poolId = cell.userPoolIds[tier];
+  if (poolId === undefined) {
     throw new Error(
       `the cell ${plan.cell.id} has no user pool for the tier ${tier}; ` +
         `bring it up to date: pulumi up --stack ${cellStackName(plan.cell.id)}`,
     );
   }
-  const { groupName, description, precedence } = group;
-  new UserGroup(`${name}-users`, { userPoolId: poolId, name: groupName, description, precedence }, opts);
-  return { poolId, clientId };
+  new UserGroup(`${name}-users`, groupArgs(group, poolId), opts);
+  return pulumi.output(poolId);
 }
+
+const groupArgs = ({ groupName, description, precedence }: UserGroupPlan, userPoolId: pulumi.Input<string>) => ({
+  userPoolId,
+  name: groupName,
+  description,
+  precedence,
+});

@@ -40,7 +40,7 @@ export interface UserPoolClientPlan {
   readonly logoutUrl: string;
 }
 
-/** A Cognito user pool with the application's client. */
+/** A Cognito user pool. */
 export interface UserPoolPlan {
   readonly poolName: string;
   /** `PLUS` where risk decides; `ESSENTIALS` holds password history, e-mail codes and passkeys. */
@@ -57,7 +57,6 @@ export interface UserPoolPlan {
   readonly relyingPartyId: string;
   /** Address that messages come from. */
   readonly mailSender: string;
-  readonly client: UserPoolClientPlan;
 }
 
 /** A group of users: what the token's `cognito:groups` says, and what the application grants by. */
@@ -70,12 +69,13 @@ export interface UserGroupPlan {
 
 /** Where a tenant's users are. */
 export type TenantUsersPlan =
-  /** In the cell's pool for the tier, told apart by a group of the tenant's own. */
-  | { readonly kind: "cell"; readonly tier: string; readonly group: UserGroupPlan }
+  /** In the cell's pool for the tier, with a group and a client of the tenant's own. */
+  | { readonly kind: "cell"; readonly tier: string; readonly group: UserGroupPlan; readonly client: UserPoolClientPlan }
   /** In a pool of the tenant's own. */
   | {
       readonly kind: "own";
       readonly pool: UserPoolPlan;
+      readonly client: UserPoolClientPlan;
       readonly groups: readonly UserGroupPlan[];
       /** What the cell's role for text messages wants to be shown. */
       readonly smsExternalId: string;

@@ -9,13 +9,13 @@ import type {
   RiskPlan,
   TenantUsersPlan,
   UserGroupPlan,
+  UserPoolClientPlan,
   UserPoolPlan,
 } from "./identity-plan.ts";
 
 /** What differs between the pool of a tenant and the pool of a cell. */
 interface PoolPlace {
   readonly poolName: string;
-  readonly clientName: string;
   readonly domainPrefix: string;
   /** Host name that users come to; passkeys are bound to it. */
   readonly hostname: string;
@@ -50,25 +50,21 @@ export function planTenantUsers(
   names: TenantNames,
   { hostname, fleet, cellNames }: UsersPlace,
 ): TenantUsersPlan {
+  const client = planClient(tier, names.userPool, hostname);
   if (spec.placement.isolation === "shared") {
     const group = { groupName: names.namespace, description: "Users of one tenant", precedence: 10 };
-    return { kind: "cell", tier: tier.tier, group };
+    return { kind: "cell", tier: tier.tier, group, client };
   }
   const pool = planPool(tier, {
     poolName: names.userPool,
-    clientName: names.userPool,
     domainPrefix: names.signInDomain,
     hostname,
     mailDomain: fleet.domain,
   });
-  return { kind: "own", pool, groups: tenantGroups, smsExternalId: cellNames.smsRole };
+  return { kind: "own", pool, client, groups: tenantGroups, smsExternalId: cellNames.smsRole };
 }
 
-/**
- * How the tenants of a cell sign users in. Users of a shared pool come back to the fleet's own domain: a client takes
- * 100 callback addresses, and no wildcard among them, so it cannot list the host name of every tenant.
- * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/limits.html
- */
+/** How the tenants of a cell sign users in: one pool for each tier whose tenants share rows. */
 export function planCellUsers(
   tiers: readonly TierSpec[],
   names: CellNames,
@@ -78,7 +74,6 @@ export function planCellUsers(
   const poolOf = (tier: TierSpec) =>
     planPool(tier, {
       poolName: names.userPool(tier.tier),
-      clientName: names.userPool(tier.tier),
       domainPrefix: names.signInDomain(tier.tier),
       hostname: fleet.domain,
       mailDomain: fleet.domain,
@@ -94,6 +89,23 @@ export function planCellUsers(
 /** Where the application's sign-in comes back to, and where a user is after leaving. */
 export const signInPaths = { callback: "/auth/callback", logout: "/" } as const;
 
+/**
+ * The application's client of one tenant, in whatever pool: an address to return to is the tenant's own, a pool takes a
+ * thousand clients, and a token says which of them it was made for.
+ * Source: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html
+ */
+function planClient(tier: TierSpec, clientName: string, hostname: string): UserPoolClientPlan {
+  const { sessions } = tier.configuration.security;
+  return {
+    clientName,
+    accessTokenMinutes: sessions.access_token_minutes,
+    refreshTokenDays: sessions.refresh_token_days,
+    revocation: sessions.revocation,
+    callbackUrl: `https://${hostname}${signInPaths.callback}`,
+    logoutUrl: `https://${hostname}${signInPaths.logout}`,
+  };
+}
+
 function planPool(tier: TierSpec, place: PoolPlace): UserPoolPlan {
   const { sessions, mfa_config } = tier.configuration.security;
   const risk = planRisk(tier);
@@ -107,14 +119,6 @@ function planPool(tier: TierSpec, place: PoolPlace): UserPoolPlan {
     domainPrefix: place.domainPrefix,
     relyingPartyId: place.hostname,
     mailSender: `no-reply@${place.mailDomain}`,
-    client: {
-      clientName: place.clientName,
-      accessTokenMinutes: sessions.access_token_minutes,
-      refreshTokenDays: sessions.refresh_token_days,
-      revocation: sessions.revocation,
-      callbackUrl: `https://${place.hostname}${signInPaths.callback}`,
-      logoutUrl: `https://${place.hostname}${signInPaths.logout}`,
-    },
   };
 }
 

@@ -26,6 +26,7 @@ import { planMonitoring } from "./plan-monitoring.ts";
 import { planMonitoringNotices } from "./plan-monitoring-notices.ts";
 import { findPlanProblems } from "./plan-problems.ts";
 import { scalingNotices } from "./plan-scaling.ts";
+import { planSecrets } from "./plan-secrets.ts";
 import { planSettings } from "./plan-settings.ts";
 import { tenantTags } from "./plan-tags.ts";
 import { planUsage } from "./plan-usage.ts";
@@ -82,6 +83,7 @@ export function planTenant(
     data: { active: data },
     compute: planCompute(resolved, application, cell, names, configurationUrl(configuration)),
     workloadRole: planWorkloadRole(resolved, names.workloadRole),
+    secrets: planSecrets(spec, names),
     users: planTenantUsers(resolved, names, { ...place, hostname }),
     logGroups,
     monitoring: planMonitoring(resolved, { ...place, entitlements, data, logGroups }),

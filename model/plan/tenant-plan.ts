@@ -15,6 +15,7 @@ import type { TenantUsersPlan } from "./identity-plan.ts";
 import type { KeyPlan } from "./key-plan.ts";
 import type { LogGroupPlan } from "./log-group-plan.ts";
 import type { TenantMonitoringPlan } from "./monitoring-plan.ts";
+import type { SecretsPlan } from "./secrets-plan.ts";
 import type { UsagePlan } from "./usage-plan.ts";
 
 /** `active` serves, `suspended` keeps the data and refuses access, `releasing` lets off-boarding take protections off. */
@@ -111,6 +112,8 @@ export interface TenantPlan {
   readonly data: PlacedDataPlan;
   readonly compute: ComputePlan;
   readonly workloadRole: WorkloadRolePlan;
+  /** The secrets that its file names; their values are in no file, plan or state. */
+  readonly secrets: SecretsPlan;
   /** Where its users are, and how they sign in. */
   readonly users: TenantUsersPlan;
   readonly logGroups: readonly LogGroupPlan[];

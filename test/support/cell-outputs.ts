@@ -27,7 +27,6 @@ export const cellOutputs: CellOutputs = {
   smsRoleArn: "arn:aws:iam::111122223333:role/sms",
   mailIdentityArn: "arn:aws:ses:us-east-1:111122223333:identity/app.example",
   userPoolIds: { free: "us-east-1_CELL00000" },
-  userPoolClientIds: { free: "cell0000000000000000000000" },
   backupRoleArn: "arn:aws:iam::111122223333:role/backup",
   backupPlanIds: { free: "plan-free", professional: "plan-professional" },
   modelProfileArns: {

@@ -14,6 +14,7 @@ const resources = () =>
         clusterArn: "arn:aws:eks:us-east-1:111122223333:cluster/cell",
         bucketName: "objects",
         logGroupPrefix: "/fleet/tenant-n5r8c3vz/",
+        secretPrefix: "fleet/tenant-n5r8c3vz/",
         permissionsBoundaryArn: "arn:aws:iam::111122223333:policy/boundary",
       }),
   );

@@ -1,0 +1,31 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { WorkloadRole } from "../identity/workload-role.ts";
+import { TenantSecret } from "../secrets/tenant-secret.ts";
+import type { TenantPlace } from "./place.ts";
+
+/**
+ * The secrets that the tenant's file names, by those names and without values: the file's reader finds out here where
+ * each is, and its owner puts the value there.
+ */
+export function declareSecrets(
+  { name, plan, retention, opts }: TenantPlace,
+  role: WorkloadRole,
+  kmsKeyArn: pulumi.Input<string>,
+): ReadonlyMap<string, TenantSecret> {
+  const declared = plan.secrets.named.map((secret) => {
+    const made = new TenantSecret(
+      `${name}-secret-${secret.name}`,
+      {
+        secretName: secret.secretName,
+        description: "Named by the tenant's file; its owner puts the value",
+        namespace: plan.compute.namespace,
+        kmsKeyArn,
+        readerRoleArns: [role.arn],
+        retention,
+      },
+      opts,
+    );
+    return [secret.name, made] as const;
+  });
+  return new Map(declared);
+}
