@@ -4,9 +4,7 @@ import { type AwsSurroundings, awsSurroundings } from "../../../support/aws-surr
 import { distributionOf } from "../../../support/edge-surroundings.ts";
 
 const certificate = "aws:acm/certificate:Certificate";
-const _record = "aws:route53/record:Record";
 const balancer = "aws:lb/loadBalancer:LoadBalancer";
-const _listener = "aws:lb/listener:Listener";
 const distribution = "aws:cloudfront/multitenantDistribution:MultitenantDistribution";
 const tenant = "aws:cloudfront/distributionTenant:DistributionTenant";
 const edgeFunction = "aws:cloudfront/function:Function";

@@ -9,7 +9,6 @@ const validation = "aws:acm/certificateValidation:CertificateValidation";
 const record = "aws:route53/record:Record";
 const balancer = "aws:lb/loadBalancer:LoadBalancer";
 const listener = "aws:lb/listener:Listener";
-const _distribution = "aws:cloudfront/multitenantDistribution:MultitenantDistribution";
 
 describe("names, certificates and load balancers of the embedded account", () => {
   let client: AwsSurroundings["client"];
@@ -17,7 +16,6 @@ describe("names, certificates and load balancers of the embedded account", () =>
   beforeEach(async () => {
     ({ client, ids } = await awsSurroundings());
   });
-  const _code = "function handler(event) { return event.request; }";
   const request = (domainName: string, region = "us-east-1") =>
     client.create(certificate, { region, domainName, validationMethod: "DNS" });
 
