@@ -1,6 +1,7 @@
 import { CellDatabaseRoles } from "../components/database/cell-database-roles.ts";
 import { serverProvider } from "../components/database/server-provider.ts";
 import { GuardRails } from "../components/platform/guard-rails.ts";
+import { TenantAccess } from "../components/platform/tenant-access.ts";
 import type { CellPlan } from "../model/plan/cell-plan.ts";
 import { cellOutputs } from "./cell-outputs.ts";
 import { awsProvider, kubernetesProvider } from "./providers.ts";
@@ -26,6 +27,8 @@ export async function cellPlatformStack(plan: CellPlan): Promise<Record<string, 
     { provider: awsProvider(plan.cell) },
   );
   new CellDatabaseRoles(`${name}-database`, { plan, retention }, { providers: [master] });
-  new GuardRails(`${name}-guard-rails`, { providers: [kubernetesProvider(plan.cell, outputs)] });
+  const cluster = { providers: [kubernetesProvider(plan.cell, outputs)] };
+  new GuardRails(`${name}-guard-rails`, cluster);
+  new TenantAccess(`${name}-tenant-access`, cluster);
   return { cell: plan.cell.id, provisionerRole: plan.database.provisionerRoleName };
 }

@@ -11,7 +11,7 @@ export interface ClusterAddonsArgs {
 /** Network policies are declared for every tenant; this add-on setting is what enforces them. */
 const networkSettings = JSON.stringify({ enableNetworkPolicy: "true" });
 
-/** What a cluster needs inside before tenants come: network with policies, DNS, and pods' identity. Costs nothing. */
+/** What a cluster needs inside before tenants come: network with policies, DNS, pods' identity and measurements. Costs nothing. */
 export class ClusterAddons extends pulumi.ComponentResource {
   constructor(name: string, args: ClusterAddonsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("tenantry:components:ClusterAddons", name, {}, opts);
@@ -24,6 +24,8 @@ export class ClusterAddons extends pulumi.ComponentResource {
     addon("kube-proxy", {});
     addon("eks-pod-identity-agent", {});
     addon("coredns", {}, { dependsOn: [nodes] });
+    // Measures what pods use, for their autoscalers.
+    addon("metrics-server", {}, { dependsOn: [nodes] });
     this.registerOutputs({});
   }
 }

@@ -3,13 +3,12 @@ import { Namespace } from "@pulumi/kubernetes/core/v1/namespace.js";
 import { ResourceQuota } from "@pulumi/kubernetes/core/v1/resourceQuota.js";
 import { ServiceAccount } from "@pulumi/kubernetes/core/v1/serviceAccount.js";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js";
-import { Role } from "@pulumi/kubernetes/rbac/v1/role.js";
 import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding.js";
 import * as pulumi from "@pulumi/pulumi";
+import { tenantClusterRoleName } from "../../model/naming.ts";
 import type { ComputePlan, NamespaceQuotaPlan } from "../../model/plan/compute-plan.ts";
 import { dedicatedNodesLabel, hostnameAnnotation, tenantLabel } from "./namespace-labels.ts";
-import { tenantNetworkPolicies } from "./tenant-network-policies.ts";
-import { tenantRoleRules } from "./tenant-role-rules.ts";
+import { tenantNetworkPolicy } from "./tenant-network-policy.ts";
 
 export interface TenantNamespaceArgs {
   readonly plan: ComputePlan;
@@ -35,7 +34,7 @@ export class TenantNamespace extends pulumi.ComponentResource {
     const inside = { parent: this, deletedWith: this.namespace };
     const place: Place = { name, namespace: this.namespaceName, opts: inside };
 
-    this.guardRails = [...limitResources(place, args.plan.quota), ...closeNetwork(place)];
+    this.guardRails = [...limitResources(place, args.plan.quota), closeNetwork(place)];
     bindServiceAccount(place, args.plan);
     this.registerOutputs({ namespaceName: this.namespaceName });
   }
@@ -63,11 +62,6 @@ function declareNamespace(name: string, args: TenantNamespaceArgs, opts: pulumi.
 }
 
 function limitResources({ name, namespace, opts }: Place, quota: NamespaceQuotaPlan): pulumi.Resource[] {
-  const systemPriorities = {
-    operator: "In",
-    scopeName: "PriorityClass",
-    values: ["system-cluster-critical", "system-node-critical"],
-  };
   const container = {
     type: "Container",
     default: { ...quota.containerDefaults },
@@ -80,22 +74,15 @@ function limitResources({ name, namespace, opts }: Place, quota: NamespaceQuotaP
       { metadata: { name: "tenant", namespace }, spec: { hard: { ...quota.hard } } },
       opts,
     ),
-    new ResourceQuota(
-      `${name}-system-priorities`,
-      {
-        metadata: { name: "system-priorities", namespace },
-        spec: { hard: { pods: "0" }, scopeSelector: { matchExpressions: [systemPriorities] } },
-      },
-      opts,
-    ),
     new LimitRange(`${name}-limits`, { metadata: { name: "tenant", namespace }, spec: { limits: [container] } }, opts),
   ];
 }
 
-function closeNetwork({ name, namespace, opts }: Place): pulumi.Resource[] {
-  return Object.entries(tenantNetworkPolicies).map(
-    ([policyName, spec]) =>
-      new NetworkPolicy(`${name}-${policyName}`, { metadata: { name: policyName, namespace }, spec }, opts),
+function closeNetwork({ name, namespace, opts }: Place): pulumi.Resource {
+  return new NetworkPolicy(
+    `${name}-network`,
+    { metadata: { name: "tenant", namespace }, spec: tenantNetworkPolicy },
+    opts,
   );
 }
 
@@ -106,16 +93,12 @@ function bindServiceAccount({ name, namespace, opts }: Place, plan: ComputePlan)
     { metadata: { name: serviceAccountName, namespace }, automountServiceAccountToken: false },
     opts,
   );
-  const role = new Role(
-    `${name}-role`,
-    { metadata: { name: "tenant", namespace }, rules: tenantRoleRules(plan.namespace) },
-    opts,
-  );
   new RoleBinding(
     `${name}-role-binding`,
     {
       metadata: { name: "tenant", namespace },
-      roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: role.metadata.name },
+      // Bound here, the cluster's role reaches no further than this namespace.
+      roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: tenantClusterRoleName },
       subjects: [{ kind: "ServiceAccount", name: serviceAccountName, namespace }],
     },
     opts,

@@ -3,6 +3,7 @@ import { Service } from "@pulumi/kubernetes/core/v1/service.js";
 import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1/podDisruptionBudget.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { ComputePlan, WorkloadPlan } from "../../model/plan/compute-plan.ts";
+import { declarePodAutoscaler } from "../scaling/pod-autoscaler.ts";
 import { tenantNodeKey } from "./node-group.ts";
 import type { TenantNamespace } from "./tenant-namespace.ts";
 
@@ -41,9 +42,10 @@ export class TenantWorkload extends pulumi.ComponentResource {
       name,
       {
         // Nothing waits for pods: an image that does not start is the application's, and its alarms tell of it.
-        metadata: { ...metadata, annotations: { "pulumi.com/skipAwait": "true" } },
+        // A suspension takes the number of pods from the autoscaler that set it last, which needs force.
+        metadata: { ...metadata, annotations: { "pulumi.com/skipAwait": "true", "pulumi.com/patchForce": "true" } },
         spec: {
-          replicas: args.running ? workload.replicas : 0,
+          ...replicasOf(args),
           selector: { matchLabels },
           template: { metadata: { labels: matchLabels }, spec: podSpec(args) },
         },
@@ -62,13 +64,29 @@ export class TenantWorkload extends pulumi.ComponentResource {
       },
       inside,
     );
-    new PodDisruptionBudget(
-      `${name}-disruption-budget`,
-      { metadata, spec: { maxUnavailable: 1, selector: { matchLabels } } },
-      inside,
-    );
+    // Of a single pod it would tell nobody anything: it is disrupted or the node is never drained.
+    if (workload.replicas >= 2) {
+      new PodDisruptionBudget(
+        `${name}-disruption-budget`,
+        { metadata, spec: { maxUnavailable: 1, selector: { matchLabels } } },
+        inside,
+      );
+    }
+    if (args.plan.scaling !== undefined) {
+      declarePodAutoscaler(
+        `${name}-autoscaler`,
+        { plan: args.plan.scaling, tenantId: args.tenantId, metadata },
+        inside,
+      );
+    }
     this.registerOutputs({});
   }
+}
+
+/** The autoscaler decides on the number of pods where there is one, and Kubernetes starts with 1; none while suspended. */
+function replicasOf({ plan, running }: TenantWorkloadArgs): { replicas?: number } {
+  if (!running) return { replicas: 0 };
+  return plan.scaling === undefined ? { replicas: plan.workload.replicas } : {};
 }
 
 function podSpec({ plan, tenantId, region }: TenantWorkloadArgs) {

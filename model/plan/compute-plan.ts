@@ -1,3 +1,5 @@
+import type { PodScalingPlan } from "./scaling-plan.ts";
+
 /** What a tenant's namespace may use, in Kubernetes' own notation (`2`, `500m`, `4Gi`). */
 export interface NamespaceQuotaPlan {
   readonly hard: Readonly<Record<string, string>>;
@@ -44,6 +46,8 @@ export interface ComputePlan {
   readonly quota: NamespaceQuotaPlan;
   readonly serviceAccountName: string;
   readonly workload: WorkloadPlan;
+  /** How the number of pods follows the load; absent where it stays at `workload.replicas`. */
+  readonly scaling?: PodScalingPlan;
   /** From isolation `database` up in a shared cell; absent elsewhere (the pool's nodes, or a cluster of one's own). */
   readonly nodeGroup?: NodeGroupPlan;
 }

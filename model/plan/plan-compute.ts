@@ -3,8 +3,10 @@ import type { tenantNames } from "../naming.ts";
 import { quantityOf } from "../quantity.ts";
 import type { ResolvedTenant } from "../resolve/resolved-tenant.ts";
 import type { ApplicationSpec } from "../specs/application-spec.ts";
+import type { CellSpec } from "../specs/cell-spec.ts";
 import type { ComputePlan, NamespaceQuotaPlan, NodeGroupPlan } from "./compute-plan.ts";
 import { nodeSize, nodesFor } from "./node-size.ts";
+import { planPodScaling } from "./plan-scaling.ts";
 
 type Names = ReturnType<typeof tenantNames>;
 type Resources = ApplicationSpec["workload"]["per_isolation"]["shared"];
@@ -19,6 +21,7 @@ const surgeShare = 0.25;
 export function planCompute(
   resolved: ResolvedTenant,
   application: ApplicationSpec,
+  cell: Pick<CellSpec, "kubernetes">,
   names: Names,
   configurationUrl: string,
 ): ComputePlan {
@@ -26,6 +29,7 @@ export function planCompute(
   const { workload } = application;
   const resources = workload.per_isolation[spec.placement.isolation];
   const pod = podResources(resources, workload.configuration_agent);
+  const scaling = planPodScaling(tier, cell);
   return {
     namespace: names.namespace,
     labels: {
@@ -49,6 +53,7 @@ export function planCompute(
       configurationAgent: workload.configuration_agent,
       environment: { ...workload.environment, TENANT_ID: spec.id, CONFIGURATION_URL: configurationUrl },
     },
+    ...(scaling === undefined ? {} : { scaling }),
     ...(spec.placement.isolation === "database" ? { nodeGroup: planNodeGroup(resolved, pod, names) } : {}),
   };
 }

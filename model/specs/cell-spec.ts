@@ -87,7 +87,17 @@ export const CellSpec = z
         .optional()
         .meta({ description: "Default: aurora in a cell of one tenant, rds in all others.", examples: ["rds"] }),
     }),
-    kubernetes: z.strictObject({ version: quotedVersion(/^1\.\d{2}$/, "1.34") }),
+    kubernetes: z.strictObject({
+      version: quotedVersion(/^1\.\d{2}$/, "1.34"),
+      external_metrics: z
+        .boolean()
+        .optional()
+        .meta({
+          description:
+            "Whether an adapter in the cluster serves the tenants' own metrics to autoscalers (external.metrics.k8s.io). Default false.",
+          examples: [true],
+        }),
+    }),
     key_rotation_days: z
       .int()
       .min(90)

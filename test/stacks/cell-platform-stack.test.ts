@@ -27,7 +27,7 @@ describe("cellPlatformStack", () => {
     const components = resources
       .filter(({ type }) => type.startsWith("tenantry:"))
       .map(({ type }) => type.split(":").at(-1));
-    deepEqual(components.toSorted(), ["CellDatabaseRoles", "GuardRails"]);
+    deepEqual(components.toSorted(), ["CellDatabaseRoles", "GuardRails", "TenantAccess"]);
     deepEqual(outputs, { cell: "us-1", provisionerRole: "platform_provisioner" });
     equal(JSON.stringify(outputs).includes("password"), false);
   });

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { TenantNamespace } from "../../components/compute/tenant-namespace.ts";
 import { TenantWorkload } from "../../components/compute/tenant-workload.ts";
 import { GuardRails } from "../../components/platform/guard-rails.ts";
+import { TenantAccess } from "../../components/platform/tenant-access.ts";
 import type { SynthesisedResource } from "../../fleet/synth/synthesised-stack.ts";
 import { declared } from "./declared.ts";
 import { tenantPlan } from "./plans.ts";
@@ -12,6 +13,7 @@ import { type ApiAnswer, SupervisedKubernetes } from "./supervised-kubernetes.ts
 const objects = async (ids: readonly string[]): Promise<readonly SynthesisedResource[]> => {
   const all = await declared(() => {
     new GuardRails("rails");
+    new TenantAccess("access");
     for (const id of ids) {
       const { compute: plan, hostname } = tenantPlan(id);
       const namespace = new TenantNamespace(`${id}-ns`, { plan, tenantId: id, hostname });

@@ -16,7 +16,7 @@ describe("ClusterAddons", () => {
     const all = await addons();
     deepEqual(
       all.filter(({ type }) => type.endsWith(":Addon")).map(({ inputs }) => inputs["addonName"]),
-      ["coredns", "eks-pod-identity-agent", "kube-proxy", "vpc-cni"],
+      ["coredns", "eks-pod-identity-agent", "kube-proxy", "metrics-server", "vpc-cni"],
     );
     equal(named(all, "addons-vpc-cni").inputs["configurationValues"], '{"enableNetworkPolicy":"true"}');
   });

@@ -28,14 +28,19 @@ const workload = async (id: string, running = true) =>
   ).filter(({ name }) => name.startsWith("app"));
 const deployment = async (id: string, running = true) =>
   named(await workload(id, running), "app").inputs["spec"] as {
-    readonly replicas: number;
+    readonly replicas?: number;
     readonly template: { readonly spec: PodSpec };
   };
 
 describe("TenantWorkload", () => {
-  it("R-APP-1 declares the application's pods, address and disruption budget", async () => {
+  it("R-APP-1 R-INF-4 declares the application's pods, address, disruption budget and autoscaler", async () => {
     const all = await workload("acme-corp");
-    deepEqual(shortNames(all), ["Deployment app", "PodDisruptionBudget app-disruption-budget", "Service app-service"]);
+    deepEqual(shortNames(all), [
+      "Deployment app",
+      "HorizontalPodAutoscaler app-autoscaler",
+      "PodDisruptionBudget app-disruption-budget",
+      "Service app-service",
+    ]);
     equal((named(all, "app-service").inputs["spec"] as { type: string }).type, "ClusterIP");
   });
 
@@ -71,9 +76,41 @@ describe("TenantWorkload", () => {
     deepEqual([shared.nodeSelector, shared.tolerations], [undefined, undefined]);
   });
 
-  it("runs no pod of a suspended tenant, and keeps the rest", async () => {
-    equal((await deployment("acme-corp")).replicas, tenantPlan("acme-corp").compute.workload.replicas);
-    equal((await deployment("acme-corp", false)).replicas, 0);
+  it("declares no disruption budget of a single pod", async () => {
+    deepEqual(shortNames(await workload("blue-kite")), [
+      "Deployment app",
+      "HorizontalPodAutoscaler app-autoscaler",
+      "Service app-service",
+    ]);
+  });
+
+  it("runs no pod of a suspended tenant, keeps the rest, and takes the number from the autoscaler by force", async () => {
+    deepEqual(
+      [(await deployment("acme-corp")).replicas, (await deployment("acme-corp", false)).replicas],
+      [undefined, 0],
+    );
     deepEqual(shortNames(await workload("acme-corp", false)), shortNames(await workload("acme-corp")));
+    const { annotations } = named(await workload("acme-corp", false), "app").inputs["metadata"] as {
+      annotations: Record<string, string>;
+    };
+    equal(annotations["pulumi.com/patchForce"], "true");
+  });
+
+  it("R-INF-4 keeps the number of pods where the tier does not scale", async () => {
+    const all = await declared(() => {
+      const { compute, hostname } = tenantPlan("acme-corp");
+      const { scaling: _none, ...plan } = compute;
+      const namespace = new TenantNamespace("ns", { plan, tenantId: "acme-corp", hostname });
+      const more = { region: "us-east-1", configurationPublished: namespace, running: true };
+      new TenantWorkload("app", { plan, tenantId: "acme-corp", namespace, ...more });
+    });
+    equal(
+      (named(all, "app").inputs["spec"] as { replicas: number }).replicas,
+      tenantPlan("acme-corp").compute.workload.replicas,
+    );
+    equal(
+      shortNames(all).some((name) => name.startsWith("Horizontal")),
+      false,
+    );
   });
 });

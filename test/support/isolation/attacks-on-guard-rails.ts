@@ -47,7 +47,7 @@ export const attacksOnGuardRails: readonly ClusterAttack[] = [
   own("deletes its limits", (ns) => remove(objectOf(ns, "limitranges", "tenant")), "limitranges"),
   own(
     "deletes a network policy",
-    (ns) => remove(objectOf(ns, "networking.k8s.io/v1/networkpolicies", "default-deny")),
+    (ns) => remove(objectOf(ns, "networking.k8s.io/v1/networkpolicies", "tenant")),
     "networking.k8s.io/v1/networkpolicies",
   ),
   own(
@@ -63,9 +63,16 @@ export const attacksOnGuardRails: readonly ClusterAttack[] = [
   ),
   own(
     "widens its role",
-    (ns) =>
-      patch(objectOf(ns, `${rbac}/roles`, "tenant"), { rules: [{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }] }),
+    () =>
+      patch(`/apis/${rbac}/clusterroles/tenantry-tenant${dry}`, {
+        rules: [{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }],
+      }),
     `${rbac}/roles`,
+  ),
+  own(
+    "deletes the binding of its role",
+    (ns) => remove(objectOf(ns, `${rbac}/rolebindings`, "tenant")),
+    `${rbac}/rolebindings`,
   ),
   own(
     "makes a role",
