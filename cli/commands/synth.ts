@@ -1,4 +1,7 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import { kubernetesObjects } from "../../fleet/formats/kubernetes-objects.ts";
+import { terraformPlan } from "../../fleet/formats/terraform-plan.ts";
+import { type WrittenStack, withoutEquivalentLines } from "../../fleet/formats/written-stack.ts";
 import { synthStack } from "../../fleet/synth/fleet.ts";
 import { isRunError, type SynthesisedStack } from "../../fleet/synth/index.ts";
 import { UserError } from "../user-error.ts";
@@ -8,7 +11,16 @@ import { stackTree } from "./synth-tree.ts";
 const about = `What the stack of a tenant or a cell declares, without an engine and without a cloud.
 
 What the cloud would make is shown as a stable placeholder in the service's own form; --json lists each under "predicted".
-A secret is shown as [secret].`;
+A secret is shown as [secret].
+
+--format writes what a scanner reads: the AWS resources as a Terraform plan (tfplan), or the Kubernetes objects as YAML
+(k8s). What the format has no equivalent for is listed on standard error.`;
+
+/** Forms of other tools. */
+const formats: Readonly<Record<string, (stack: SynthesisedStack) => WrittenStack>> = {
+  tfplan: terraformPlan,
+  k8s: kubernetesObjects,
+};
 
 /** `tenantry synth`: what a stack declares. */
 export function synthCommand(): Command {
@@ -16,11 +28,28 @@ export function synthCommand(): Command {
     .description(about)
     .argument("<stack>", "a tenant's id, or cell-<id>, or cell-<id>-platform")
     .option("--json", "for programs")
+    .addOption(
+      new Option("--format <form>", "for scanners: a Terraform plan, or Kubernetes objects")
+        .choices(Object.keys(formats))
+        .conflicts("json"),
+    )
     .action(synth);
 }
 
-async function synth(stack: string, { json }: { readonly json?: true }): Promise<void> {
+interface SynthOptions {
+  readonly json?: true;
+  readonly format?: string;
+}
+
+async function synth(stack: string, { json, format = "" }: SynthOptions): Promise<void> {
   const synthesised = await synthStack(stack, fleetFolder()).catch(inWords);
+  const write = formats[format];
+  if (write !== undefined) {
+    const written = write(synthesised);
+    process.stderr.write(`${withoutEquivalentLines(written).join("\n")}\n`);
+    process.stdout.write(written.text);
+    return;
+  }
   process.stdout.write(`${json ? stackJson(synthesised) : stackTree(synthesised)}\n`);
 }
 

@@ -48,6 +48,28 @@ describe("tenantry synth", () => {
     match(synth("cell-us-1-platform", "--json").stdout, /"password": "\[secret\]"/);
   });
 
+  it("writes a Terraform plan or Kubernetes objects for scanners, and says apart what neither can hold", () => {
+    const plan = synth("blue-kite", "--format", "tfplan");
+    equal(plan.code, 0);
+    match(plan.stderr, /^\d+ resources: \d+ written, \d+ without an equivalent in this format\n/);
+    match(plan.stderr, /\n {2}kubernetes:core\/v1:Namespace: blue-kite-compute-us-1-namespace\n/);
+    equal((JSON.parse(plan.stdout) as Record<string, unknown>)["format_version"], "1.2");
+    const objects = synth("blue-kite", "--format", "k8s");
+    equal(objects.code, 0);
+    match(objects.stderr, /\n {2}aws:s3\/bucket:Bucket: blue-kite-bucket-objects\n/);
+    match(objects.stdout, /^---\napiVersion: v1\nkind: Namespace\n/m);
+    deepEqual([synth("cell-us-1", "--format", "k8s").stdout], [""]);
+  });
+
+  it("refuses a format that it does not have, and two forms at once", () => {
+    const unknown = synth("blue-kite", "--format", "helm");
+    deepEqual([unknown.code, unknown.stdout], [1, ""]);
+    match(unknown.stderr, /argument 'helm' is invalid. Allowed choices are tfplan, k8s/);
+    const both = synth("blue-kite", "--format", "k8s", "--json");
+    deepEqual([both.code, both.stdout], [1, ""]);
+    match(both.stderr, /cannot be used with option '--json'/);
+  });
+
   it("ends with 3 and the problem's place for a bad file, and for a tenant that is not there", () => {
     folder.edit("tenants/acme-corp.yaml", "tier: professional ", "tier: profesional ");
     const bad = synth("acme-corp");
