@@ -8,6 +8,7 @@ import { declareEdge } from "./cell/declare-edge.ts";
 import { declareCellIdentity } from "./cell/declare-identity.ts";
 import { declareCellModels } from "./cell/declare-models.ts";
 import { declareMonitoring } from "./cell/declare-monitoring.ts";
+import { declareOperators } from "./cell/declare-operators.ts";
 import { declareBoundary, declarePoolRoles } from "./cell/declare-roles.ts";
 import type { CellArgs, CellPlace, CellResult } from "./cell/place.ts";
 import { CellCluster } from "./compute/cell-cluster.ts";
@@ -51,6 +52,9 @@ export class Cell extends pulumi.ComponentResource {
 
     const backup = declareBackup(place, kmsKeyArn, network);
 
+    const audit = declareCellAudit(place, kmsKeyArn, logBucket.bucketName);
+    declareOperators(place, kmsKeyArn, audit.trailLogGroupName);
+
     this.result = {
       ...networkResult(network, cluster),
       ...databaseResult(network, database),
@@ -60,7 +64,7 @@ export class Cell extends pulumi.ComponentResource {
       ...declareCellConfiguration(place),
       ...declareCellApi(place, kmsKeyArn),
       ...declareCellBilling(place, kmsKeyArn, logBucket.bucketName),
-      ...declareCellAudit(place, kmsKeyArn, logBucket.bucketName),
+      ...audit,
       ...declareMonitoring(place, kmsKeyArn),
       keyArn: kmsKeyArn,
       logBucketName: logBucket.bucketName,

@@ -13,6 +13,7 @@ import { declareIdentity } from "./tenant/declare-identity.ts";
 import { declareKey } from "./tenant/declare-key.ts";
 import { declareModels } from "./tenant/declare-models.ts";
 import { declareMonitoring } from "./tenant/declare-monitoring.ts";
+import { declareSupport } from "./tenant/declare-operators.ts";
 import { declareSecrets } from "./tenant/declare-secrets.ts";
 import { declareStorage } from "./tenant/declare-storage.ts";
 import type { TenantArgs, TenantPlace } from "./tenant/place.ts";
@@ -45,6 +46,7 @@ export class Tenant extends pulumi.ComponentResource {
     letIntoDatabase(place, role, this.data);
     declareSecrets(place, role, kmsKeyArn);
     declareIdentity(place);
+    declareSupport(place);
     declareBackup(place, { kmsKeyArn, ...recovery });
     declareEdge(place);
     declareApi(place);

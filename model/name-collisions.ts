@@ -29,6 +29,7 @@ export function namesOfTenant(prefix: string, uid: string): readonly PhysicalNam
     { service: "edge", name: names.edge },
     { service: "restoreTest", name: names.restoreTest },
     { service: "guardrail", name: names.guardrail },
+    { service: "role", name: names.supportRole },
     { service: "userPool", name: names.userPool },
     { service: "signInDomain", name: names.signInDomain },
     { service: "secret", name: names.secret("") },
@@ -86,6 +87,8 @@ export function namesOfCell(
     ...cell.tiers.map((tier) => ({ service: "backup" as const, name: names.backupPlan(tier) })),
     ...cell.tiers.map((tier) => ({ service: "role" as const, name: names.poolRole(tier) })),
     { service: "role", name: names.smsRole },
+    { service: "role", name: names.breakGlassRole },
+    { service: "topic", name: names.breakGlassTopic },
     ...cell.tiers.map((tier) => ({ service: "userPool" as const, name: names.userPool(tier) })),
     ...cell.tiers.map((tier) => ({ service: "signInDomain" as const, name: names.signInDomain(tier) })),
   ];

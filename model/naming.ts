@@ -113,6 +113,7 @@ export function tenantNames(prefix: string, uid: string) {
     /** Profile through which the tenant calls the model of this alias. */
     model: (alias: string) => named("inferenceProfile", "model", alias.replaceAll(".", "-")),
     guardrail: named("guardrail", "guardrail"),
+    supportRole: named("role", "support"),
     userPool: named("userPool"),
     signInDomain: signInDomain(`${prefix}-${namespace}`),
     /** A secret that the tenant's file names, below a path that ends the tenant's part with `/`. */
@@ -175,6 +176,10 @@ export function cellNames(prefix: string, cell: { readonly id: string; readonly 
     userPool: (tier: string) => named("userPool", tier),
     signInDomain: (tier: string) => signInDomain(`${prefix}-cell-${cell.id}-${tier}`),
     smsRole: named("role", "sms"),
+    breakGlassRole: named("role", "break-glass"),
+    breakGlassTopic: named("topic", "break-glass"),
+    /** Namespace of what is counted of operators' access. */
+    accessMetrics: `${prefix}/cell-${cell.id}/access`,
     alarm: (key: string) => named("alarm", key),
     dashboard: named("dashboard"),
     urgentTopic: named("topic", "alarms", "urgent"),

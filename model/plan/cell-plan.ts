@@ -5,6 +5,7 @@ import type { CellConfigurationPlan } from "./configuration-plan.ts";
 import type { CellEdgePlan } from "./edge-plan.ts";
 import type { CellUsersPlan } from "./identity-plan.ts";
 import type { CellMonitoringPlan } from "./monitoring-plan.ts";
+import type { BreakGlassPlan } from "./operators-plan.ts";
 import type { CellUsagePlan } from "./usage-plan.ts";
 /** What a tenant's plan knows of its cell without asking the cloud. */
 export interface CellReference {
@@ -85,6 +86,8 @@ export interface CellPlan {
   readonly logBucket: { readonly bucketName: string; readonly deleteAfterDays: number };
   /** One IAM role per pool tier, narrowed to a tenant by its session tags: tier → role name. */
   readonly poolRoles: Readonly<Record<string, string>>;
+  /** How operators get in, in an emergency. */
+  readonly breakGlass: BreakGlassPlan;
   /** How tenants sign users in: shared pools, and what all pools send messages with. */
   readonly users: CellUsersPlan;
   /** How tenants of the pool reach AI models. */

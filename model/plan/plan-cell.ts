@@ -18,6 +18,7 @@ import { planCellConfiguration } from "./plan-configuration.ts";
 import { longestAutomatedBackupDays, planBackupRetentionDays } from "./plan-data.ts";
 import { cellDomain, planCellEdge } from "./plan-edge.ts";
 import { planCellUsers } from "./plan-identity.ts";
+import { planBreakGlass } from "./plan-operators.ts";
 import { cellTags } from "./plan-tags.ts";
 import { planCellUsage } from "./plan-usage.ts";
 
@@ -102,6 +103,7 @@ export function planCell(cell: CellSpec, fleet: FleetSpec, options: CellPlanOpti
       database,
       offered,
     }),
+    breakGlass: planBreakGlass(fleet, names),
     users: planCellUsers(offered, names, { fleet }),
     namePrefix: prefix,
     tags: cellTags(cell, fleet),

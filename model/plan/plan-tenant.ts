@@ -24,6 +24,7 @@ import { planLogGroups } from "./plan-logs.ts";
 import { planModelNotices } from "./plan-model-notices.ts";
 import { planMonitoring } from "./plan-monitoring.ts";
 import { planMonitoringNotices } from "./plan-monitoring-notices.ts";
+import { planSupportAccess } from "./plan-operators.ts";
 import { findPlanProblems } from "./plan-problems.ts";
 import { scalingNotices } from "./plan-scaling.ts";
 import { planSecrets } from "./plan-secrets.ts";
@@ -83,6 +84,7 @@ export function planTenant(
     data: { active: data },
     compute: planCompute(resolved, application, cell, names, configurationUrl(configuration)),
     workloadRole: planWorkloadRole(resolved, names.workloadRole),
+    ...planSupportAccess(spec, fleet, names),
     secrets: planSecrets(spec, names),
     users: planTenantUsers(resolved, names, { ...place, hostname }),
     logGroups,

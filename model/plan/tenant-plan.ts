@@ -15,6 +15,7 @@ import type { TenantUsersPlan } from "./identity-plan.ts";
 import type { KeyPlan } from "./key-plan.ts";
 import type { LogGroupPlan } from "./log-group-plan.ts";
 import type { TenantMonitoringPlan } from "./monitoring-plan.ts";
+import type { SupportAccessPlan } from "./operators-plan.ts";
 import type { SecretsPlan } from "./secrets-plan.ts";
 import type { UsagePlan } from "./usage-plan.ts";
 
@@ -114,6 +115,8 @@ export interface TenantPlan {
   readonly workloadRole: WorkloadRolePlan;
   /** The secrets that its file names; their values are in no file, plan or state. */
   readonly secrets: SecretsPlan;
+  /** Present while the tenant lets the operator's support in. */
+  readonly supportAccess?: SupportAccessPlan;
   /** Where its users are, and how they sign in. */
   readonly users: TenantUsersPlan;
   readonly logGroups: readonly LogGroupPlan[];

@@ -5,6 +5,7 @@ import { CustomIntegration, IntegrationSettings } from "./integration-settings.t
 import { findNameBreach } from "./printable-name.ts";
 import { holding, shaped } from "./rule.ts";
 import { CellId, Day, Moment, Residency, schemaVersion, TenantId, Uid } from "./scalars.ts";
+import { SupportAccess } from "./support-access.ts";
 
 /** `professional`, or `professional@3` to stay with that version. */
 const tierReference = /^[a-z][a-z0-9_-]{0,30}(@[1-9][0-9]{0,5})?$/;
@@ -139,6 +140,7 @@ export const TenantSpec = z
         description: "Settings over the tier's: dotted paths or nested maps; both for one path is an error.",
         examples: [{ "limits.max_users": 500 }],
       }),
+    support_access: SupportAccess.optional(),
     exceptions: z
       .array(Exception)
       .optional()
