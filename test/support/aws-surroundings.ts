@@ -1,4 +1,5 @@
 import type { PropertyMap } from "../../sandbox/provider/provider.ts";
+import { makeApis, makeConfigurations, makeStages } from "./aws-api-surroundings.ts";
 import { type AwsClient, awsClient } from "./aws-client.ts";
 import { type AwsWorld, awsWorld } from "./aws-world.ts";
 import { makeEdge } from "./edge-surroundings.ts";
@@ -29,6 +30,7 @@ export async function awsSurroundings(): Promise<AwsSurroundings> {
     const { id, outputs } = await from.create(type, inputs);
     ids[name] = id;
     ids[`${name}Arn`] = String(outputs["arn"]);
+    if (outputs["rootResourceId"] !== undefined) ids[`${name}Root`] = String(outputs["rootResourceId"]);
     return outputs;
   };
   await make("key", "aws:kms/key:Key", {});
@@ -70,7 +72,16 @@ export async function awsSurroundings(): Promise<AwsSurroundings> {
   await makeEvents(make);
   await makeFirewalls(make);
   await makeRecords(make);
+  await makeDetection(make, west);
   await makeEdge(make, ids);
+  await makeConfigurations(make, ids);
+  await makeApis(make, ids);
+  await makeStages(make, ids);
+  await make("monitor", "aws:costexplorer/anomalyMonitor:AnomalyMonitor", {
+    name: "monitor",
+    monitorType: "CUSTOM",
+    monitorSpecification: "{}",
+  });
   await make("subnets", "aws:rds/subnetGroup:SubnetGroup", {
     name: "db",
     subnetIds: [ids["subnet"], ids["otherSubnet"]],
@@ -165,4 +176,12 @@ async function makeRecords(make: Make): Promise<void> {
   ];
   const policy = JSON.stringify({ Version: "2012-10-17", Statement });
   await make("trailBucketPolicy", "aws:s3/bucketPolicy:BucketPolicy", { bucket, policy });
+}
+
+/** In a Region of its own, since each of these is there once. */
+async function makeDetection(make: Make, west: AwsClient): Promise<void> {
+  await make("detector", "aws:guardduty/detector:Detector", {}, west);
+  const roleArn = "arn:aws:iam::111122223333:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig";
+  for (const region of ["us-west-2", "us-west-1"])
+    await make("recorder", "aws:cfg/recorder:Recorder", { name: region, roleArn, region }, west);
 }

@@ -17,6 +17,7 @@ import { logsAccess } from "./logs.ts";
 import { rdsAccess } from "./rds.ts";
 import { s3Access } from "./s3.ts";
 import { secretsManagerAccess } from "./secrets-manager.ts";
+import { securityAccess } from "./security.ts";
 import { sesAccess } from "./ses.ts";
 import { snsAccess } from "./sns.ts";
 import { sqsAccess } from "./sqs.ts";
@@ -44,6 +45,7 @@ export const accessTable: AccessTable = {
   ...rdsAccess,
   ...s3Access,
   ...secretsManagerAccess,
+  ...securityAccess,
   ...sesAccess,
   ...snsAccess,
   ...sqsAccess,

@@ -24,6 +24,7 @@ import { rdsPredictions } from "./rds.ts";
 import { route53Predictions } from "./route53.ts";
 import { s3Predictions } from "./s3.ts";
 import { secretsManagerPredictions } from "./secrets-manager.ts";
+import { securityPredictions } from "./security.ts";
 import { sesv2Predictions } from "./sesv2.ts";
 import { snsPredictions } from "./sns.ts";
 import { sqsPredictions } from "./sqs.ts";
@@ -55,6 +56,7 @@ const predictions: ServicePredictions = {
   ...route53Predictions,
   ...s3Predictions,
   ...secretsManagerPredictions,
+  ...securityPredictions,
   ...sesv2Predictions,
   ...snsPredictions,
   ...sqsPredictions,

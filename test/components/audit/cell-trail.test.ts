@@ -14,7 +14,8 @@ const trail = async (retention: Retention = "kept") => {
     },
     { stack: "cell-us-1" },
   );
-  const inputsOf = (name: string) => resources.find((resource) => resource.name === name)?.inputs ?? {};
+  const inputsOf = (name: string) =>
+    resources.find((resource) => resource.name === name && resource.type.startsWith("aws:"))?.inputs ?? {};
   return { resources, inputsOf };
 };
 const statements = (policy: unknown) =>

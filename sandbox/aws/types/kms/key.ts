@@ -5,6 +5,7 @@ import { keyId } from "../../identifiers.ts";
 import { allRows, findRow, saveRow } from "../../rows.ts";
 import { flag } from "../../values.ts";
 import { checkKey, keyPolicy, scheduled } from "./key-rules.ts";
+import { checkKeySpec } from "./key-spec-rules.ts";
 
 export const key = defineType({
   token: "aws:kms/key:Key",
@@ -19,7 +20,7 @@ export const key = defineType({
     keyUsage: "ENCRYPT_DECRYPT",
     multiRegion: false,
   },
-  check: checkKey,
+  check: (inputs) => [...checkKey(inputs), ...checkKeySpec(inputs)],
   create: (inputs, account) => {
     const id = keyId(flag(inputs, "multiRegion"));
     const rotation =

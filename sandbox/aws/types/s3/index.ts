@@ -1,4 +1,5 @@
 import type { TypeDefinition } from "../../define-type.ts";
+import { accountPublicAccessBlock } from "./account-public-access-block.ts";
 import { bucket } from "./bucket.ts";
 import { bucketLifecycleConfiguration } from "./bucket-lifecycle-configuration.ts";
 import { bucketLogging } from "./bucket-logging.ts";
@@ -11,6 +12,7 @@ import { bucketServerSideEncryptionConfiguration } from "./bucket-server-side-en
 import { bucketVersioning } from "./bucket-versioning.ts";
 
 export const s3Types: readonly TypeDefinition[] = [
+  accountPublicAccessBlock,
   bucket,
   bucketLifecycleConfiguration,
   bucketLogging,
