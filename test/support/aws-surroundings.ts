@@ -72,6 +72,7 @@ export async function awsSurroundings(): Promise<AwsSurroundings> {
   await makeEvents(make);
   await makeFirewalls(make);
   await makeRecords(make);
+  await makeUsers(make);
   await makeDetection(make, west);
   await makeEdge(make, ids);
   await makeConfigurations(make, ids);
@@ -184,4 +185,13 @@ async function makeDetection(make: Make, west: AwsClient): Promise<void> {
   const roleArn = "arn:aws:iam::111122223333:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig";
   for (const region of ["us-west-2", "us-west-1"])
     await make("recorder", "aws:cfg/recorder:Recorder", { name: region, roleArn, region }, west);
+}
+
+async function makeUsers(make: Make): Promise<void> {
+  for (const name of ["userPool", "otherUserPool"])
+    await make(name, "aws:cognito/userPool:UserPool", {
+      name,
+      userPoolTier: "PLUS",
+      userPoolAddOns: { advancedSecurityMode: "ENFORCED" },
+    });
 }
