@@ -69,7 +69,10 @@ const compiled = new Map<string, RegExp>();
 
 /** A service model's pattern, which means the whole value. */
 export function wholePattern(pattern: string): RegExp {
-  const found = compiled.get(pattern) ?? new RegExp(`^(?:${pattern})$`, /\\p\{/.test(pattern) ? "us" : "s");
+  const isUnicode = /\\p\{/.test(pattern);
+  // After a class of characters a hyphen stands for itself; only JavaScript wants that said.
+  const text = isUnicode ? pattern.replace(/(\\p\{\w+\})-/g, "$1\\-") : pattern;
+  const found = compiled.get(pattern) ?? new RegExp(`^(?:${text})$`, isUnicode ? "us" : "s");
   compiled.set(pattern, found);
   return found;
 }

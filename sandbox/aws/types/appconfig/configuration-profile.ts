@@ -10,8 +10,6 @@ import { applicationOf, refuseTakenName } from "./application-of.ts";
 
 const token = "aws:appconfig/configurationProfile:ConfigurationProfile";
 
-/** https://docs.aws.amazon.com/appconfig/2019-10-09/APIReference/API_Validator.html */
-const longestValidatorCharacters = 32_768;
 /** https://docs.aws.amazon.com/appconfig/latest/userguide/appconfig-creating-configuration-and-profile-validators.html */
 const mostValidators = 2;
 
@@ -36,17 +34,11 @@ export const configurationProfile = defineType({
   check: (inputs) => {
     const validators = maps(inputs, "validators");
     const schemas = validators.filter((validator) => validator["type"] === "JSON_SCHEMA");
-    const longest = Math.max(0, ...validators.map((validator) => text(validator, "content")?.length ?? 0));
     return when(
       [
         validators.length > mostValidators,
         "validators",
         `Too many list items: at most ${mostValidators} validators, got ${validators.length}`,
-      ],
-      [
-        longest > longestValidatorCharacters,
-        "validators",
-        `expected length of content to be in the range (0 - ${longestValidatorCharacters}), got ${longest}`,
       ],
       [
         schemas.some((validator) => !isJson(text(validator, "content"))),

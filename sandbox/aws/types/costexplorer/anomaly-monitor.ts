@@ -26,12 +26,12 @@ export const anomalyMonitor = defineType({
     const [type, specification] = [text(inputs, "monitorType"), text(inputs, "monitorSpecification")];
     return when(
       [
-        type === "CUSTOM" && !("monitorSpecification" in inputs),
+        type === "CUSTOM" && inputs["monitorSpecification"] === undefined,
         "monitorSpecification",
         "api error ValidationException: a monitor of type CUSTOM needs a monitorSpecification",
       ],
       [
-        type === "DIMENSIONAL" && !("monitorDimension" in inputs),
+        type === "DIMENSIONAL" && inputs["monitorDimension"] === undefined,
         "monitorDimension",
         "api error ValidationException: a monitor of type DIMENSIONAL needs a monitorDimension",
       ],
