@@ -1,3 +1,5 @@
+import { gatewayNamespace } from "../edge/gateway.ts";
+
 const everywhere = "0.0.0.0/0";
 const linkLocal = "169.254.0.0/16";
 /** Where the EKS Pod Identity agent answers on every node (https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html). */
@@ -12,15 +14,19 @@ const dns = {
   podSelector: { matchLabels: { "k8s-app": "kube-dns" } },
 };
 
+/** What comes from outside comes by the cell's gateway, to the workload's own port and no other. */
+const gateway = { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": gatewayNamespace } } };
+
 /**
  * What a tenant's pods may talk to: a policy that selects a pod denies it all but what its rules allow.
  *
- * A pod of another tenant is closed from its own side: nothing may come in there but from its own namespace.
+ * A pod of another tenant is closed from its own side: nothing may come in there but from its own namespace and
+ * the gateway's.
  */
 export const tenantNetworkPolicy = {
   podSelector: {},
   policyTypes: ["Ingress", "Egress"],
-  ingress: [{ from: [{ podSelector: {} }] }],
+  ingress: [{ from: [{ podSelector: {} }] }, { from: [gateway], ports: [{ protocol: "TCP", port: "http" }] }],
   egress: [
     { to: [{ podSelector: {} }] },
     { to: [dns], ports: [{ protocol: "UDP", port: 53 }, tcp(53)] },

@@ -11,9 +11,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { CellEdgePlan } from "../../model/plan/edge-plan.ts";
 import type { CellNetwork } from "../network/cell-network.ts";
 import { type Retention, retainedAs } from "../retention.ts";
+import { gatewayPort } from "./gateway.ts";
 
-/** Where the cluster's gateway answers, in every node and pod of it. */
-export const gatewayPort = 8443;
 /** TLS 1.2 and 1.3, with hybrid post-quantum key exchange for those who offer it. */
 const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 
@@ -30,8 +29,8 @@ export interface EdgeOriginArgs {
  * The way from the edge into a cell: an internal load balancer that only CloudFront reaches, and that reaches only the
  * cluster's gateway. It has no address outside. Costs 16 USD a month and what passes.
  *
- * Its targets are the pods of the gateway: the AWS Load Balancer Controller of the cluster registers them by a
- * TargetGroupBinding. Gateway and controller are the operator's to install.
+ * Its targets are the pods of the gateway, which the AWS Load Balancer Controller registers by a TargetGroupBinding.
+ * Gateway and controller are the operator's to install: nothing here does (docs/edge.md).
  */
 export class EdgeOrigin extends pulumi.ComponentResource {
   readonly vpcOriginId: pulumi.Output<string>;

@@ -38,7 +38,7 @@ describe("TenantNamespace", () => {
         labels?.["tenantry.io/tenant"],
         annotations?.["tenantry.io/hostname"],
       ],
-      ["restricted", "latest", "acme-corp", "acme-corp.app.example"],
+      ["restricted", "latest", "acme-corp", "acme-corp.us-1.app.example"],
     );
   });
 
@@ -61,7 +61,11 @@ describe("TenantNamespace", () => {
   it("R-ISO-5 closes the network to and from everything, the namespace itself, DNS and services aside", async () => {
     const { podSelector, policyTypes, ingress, egress } = spec(named(await namespace(), "ns-network"));
     deepEqual([podSelector, policyTypes], [{}, ["Ingress", "Egress"]]);
-    deepEqual(ingress, [{ from: [{ podSelector: {} }] }]);
+    const gateway = { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "gateway" } } };
+    deepEqual(ingress, [
+      { from: [{ podSelector: {} }] },
+      { from: [gateway], ports: [{ protocol: "TCP", port: "http" }] },
+    ]);
     const rules = egress as { to: unknown[]; ports?: { port: number }[] }[];
     deepEqual(
       rules.map(({ ports }) => ports?.map(({ port }) => port)),

@@ -61,14 +61,14 @@ describe("a cell's guard rails on a real API server", function () {
       ...(host === undefined ? {} : { host }),
       http: { paths: [{ path: "/", pathType: "Prefix", backend }] },
     });
-    equal((await ingress({ rules: [rule("acme-corp.app.example")] })).status, 201);
+    equal((await ingress({ rules: [rule("acme-corp.us-1.app.example")] })).status, 201);
     const refusals = await Promise.all([
-      ingress({ rules: [rule("northwind-freight.app.example")] }),
-      ingress({ rules: [rule("acme-corp.app.example"), rule("northwind-freight.app.example")] }),
+      ingress({ rules: [rule("northwind-freight.us-1.app.example")] }),
+      ingress({ rules: [rule("acme-corp.us-1.app.example"), rule("northwind-freight.us-1.app.example")] }),
       ingress({ rules: [rule("*.app.example")] }),
       ingress({ rules: [rule()] }),
       ingress({ defaultBackend: backend }),
-      ingress({ rules: [rule("acme-corp.app.example")], tls: [{ hosts: ["northwind-freight.app.example"] }] }),
+      ingress({ rules: [rule("acme-corp.us-1.app.example")], tls: [{ hosts: ["northwind-freight.us-1.app.example"] }] }),
     ]);
     for (const { status, body } of refusals) {
       equal(status, 403, body.message);
