@@ -45,13 +45,13 @@ export class Tenant extends pulumi.ComponentResource {
     this.data = declareData(place, kmsKeyArn);
     letIntoDatabase(place, role, this.data);
     declareSecrets(place, role, kmsKeyArn);
-    declareIdentity(place);
+    const users = declareIdentity(place);
     declareSupport(place);
     declareBackup(place, { kmsKeyArn, ...recovery });
     declareEdge(place);
     declareApi(place);
     declareBilling(place);
-    declareCompute(place, role.arn, declareConfiguration(place, kmsKeyArn, this.data, models));
+    declareCompute(place, role.arn, declareConfiguration(place, { data: this.data, models, users, kmsKeyArn }));
 
     this.keyArn = kmsKeyArn;
     this.bucketName = bucket.bucketName;

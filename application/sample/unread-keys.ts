@@ -5,6 +5,8 @@ export const unreadKeys: Readonly<Record<string, string>> = {
   "api.gateway": "people who ask why the gateway refuses; it acts by its own copy",
   storage: "a product that keeps files; this one keeps rows",
   cache: "a product that caches; this one asks the database",
+  sign_in: "the identity service, which signs users in before they come here",
+  data_keys: "a product that encrypts single fields; this one has none that ask for it",
   security: "the identity service, which signs users in before they come here",
   ai: "the part of a product that calls models; here others say what they used",
   integrations: "the part of a product in which tenants connect others",

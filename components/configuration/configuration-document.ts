@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { CellOutputs } from "../../model/outputs.ts";
 import type { AiPlan } from "../../model/plan/ai-plan.ts";
 import { apiWindowSeconds } from "../../model/plan/api-limits.ts";
@@ -7,9 +7,19 @@ import type { EntitlementsPlan, TenantPlan } from "../../model/plan/tenant-plan.
 import type { Quantity } from "../../model/quantity.ts";
 import type { TenantModels } from "../ai/tenant-models.ts";
 import type { TenantData } from "../database/tenant-data.ts";
+import type { TenantUsers } from "../identity/tenant-users.ts";
 import { jsonText } from "../json-text.ts";
 
 const quantity = (sold: Quantity): number | "unlimited" => (sold.kind === "limited" ? sold.amount : "unlimited");
+
+/** What was declared of the tenant and is known only then. */
+export interface TenantParts {
+  readonly data: TenantData;
+  readonly models: TenantModels;
+  readonly users: TenantUsers;
+  /** The tenant's key where it has one, else the cell's. */
+  readonly kmsKeyArn: pulumi.Input<string>;
+}
 
 /**
  * The document that the application reads, as `application/application.yaml` describes it: who the tenant is, what it
@@ -17,9 +27,8 @@ const quantity = (sold: Quantity): number | "unlimited" => (sold.kind === "limit
  */
 export function configurationDocument(
   plan: TenantPlan,
-  data: TenantData,
   cell: Pick<CellOutputs, "usageBusName">,
-  models: TenantModels,
+  { data, models, users, kmsKeyArn }: TenantParts,
 ): pulumi.Input<string> {
   const { tenant, entitlements, settings, bucket } = plan;
   const industry = settings.industry === undefined ? {} : { industry: settings.industry };
@@ -36,6 +45,8 @@ export function configurationDocument(
     storage: { bucket: bucket.bucketName, region: plan.cell.region },
     cache: settings.cache,
     security: settings.security,
+    sign_in: signInOf(plan, users),
+    ...dataKeysOf(plan, kmsKeyArn),
     ai: { ...settings.ai, ...modelsOf(plan.ai, models) },
     integrations: settings.integrations,
     support: settings.support,
@@ -73,6 +84,26 @@ const databaseOf = ({ data: { active } }: TenantPlan, data: TenantData) => ({
   role: active.roleName,
   connections: active.limits.connections,
 });
+
+/**
+ * Where users sign in, and what a token must say: the issuer and the client, and in a pool that tenants share the
+ * tenant's own group. What the pool itself does not hold to is in `security`.
+ */
+const signInOf = ({ cell, users }: TenantPlan, { poolId, clientId }: TenantUsers) => ({
+  issuer: pulumi.interpolate`https://cognito-idp.${cell.region}.amazonaws.com/${poolId}`,
+  client_id: clientId,
+  redirect_uri: users.client.callbackUrl,
+  ...(users.kind === "cell"
+    ? { required_group: users.group.groupName }
+    : { groups: users.groups.map(({ groupName }) => groupName) }),
+});
+
+/**
+ * With which key, and in which context, the application makes data keys for single fields: each data key is encrypted
+ * by the tenant's key, which gives it out for this context alone (`components/keys/key-statements.ts`).
+ */
+const dataKeysOf = ({ dataKeys }: TenantPlan, kmsKeyArn: pulumi.Input<string>) =>
+  dataKeys === undefined ? {} : { data_keys: { key_arn: kmsKeyArn, encryption_context: dataKeys.encryptionContext } };
 
 /** What a call names as its model, by alias; for a model outside AWS, where it is and which secret holds its API key. */
 const modelsOf = ({ outsideModels }: AiPlan, { profileArns, guardrail }: TenantModels) => ({

@@ -3,15 +3,10 @@ import { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { TenantUsersPlan, UserGroupPlan } from "../../model/plan/identity-plan.ts";
 import { cellStackName } from "../../model/stack-names.ts";
+import type { TenantUsers } from "../identity/tenant-users.ts";
 import { UserPool } from "../identity/user-pool.ts";
 import { clientArgs } from "../identity/user-pool-client.ts";
 import type { TenantPlace } from "./place.ts";
-
-/** Where the tenant's users sign in, as its application is told. */
-export interface TenantUsers {
-  readonly poolId: pulumi.Output<string>;
-  readonly clientId: pulumi.Output<string>;
-}
 
 /**
  * The tenant's users: a pool of its own with its groups, or a group of its own in the cell's pool; and in either the

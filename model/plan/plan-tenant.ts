@@ -11,15 +11,17 @@ import { planAi } from "./plan-ai.ts";
 import { planApi } from "./plan-api.ts";
 import { planTenantBackup } from "./plan-backup.ts";
 import { planBackupNotices } from "./plan-backup-notices.ts";
+import { cacheNotices, planCache } from "./plan-cache.ts";
 import { planBucket } from "./plan-bucket.ts";
 import { referenceCell } from "./plan-cell.ts";
 import { planCompute } from "./plan-compute.ts";
 import { configurationUrl, planConfiguration } from "./plan-configuration.ts";
 import { planCosts } from "./plan-costs.ts";
 import { planData } from "./plan-data.ts";
+import { planDataKeys } from "./plan-data-keys.ts";
 import { cellDomain, planEdge, planEdgeNotices } from "./plan-edge.ts";
 import { planTenantUsers } from "./plan-identity.ts";
-import { planKey } from "./plan-key.ts";
+import { type KeyRotationNames, planKey } from "./plan-key.ts";
 import { planLogGroups } from "./plan-logs.ts";
 import { planModelNotices } from "./plan-model-notices.ts";
 import { planMonitoring } from "./plan-monitoring.ts";
@@ -57,7 +59,12 @@ export function planTenant(
   const names = tenantNames(namePrefix(fleet), spec.uid);
   const reference = referenceCell(cell);
   const configuration = planConfiguration(application, cellNames(namePrefix(fleet), cell), names);
-  const { key, notices: keyNotices } = planKey(resolved, names.keyAlias);
+  const cache = planCache(resolved, { names, cell, cellNames: cellNames(namePrefix(fleet), cell) });
+  const { key, notices: keyNotices } = planKey(resolved, {
+    aliasName: names.keyAlias,
+    rotation: keyRotationNames(names, cellNames(namePrefix(fleet), cell)),
+    cell,
+  });
   const { logGroups, notices: logNotices } = planLogGroups(tier, names);
   const entitlements = planEntitlements(tier);
   const data = planData(spec.placement.isolation, { tier, uid: spec.uid, names, engineVersion: cell.postgres.version });
@@ -74,7 +81,9 @@ export function planTenant(
     costs: planCosts(resolved, names),
     configuration,
     key,
+    ...planDataKeys(tier, names),
     bucket: planBucket(tier, reference, names),
+    cache,
     backup: planTenantBackup(resolved, {
       cell: reference,
       names,
@@ -95,7 +104,7 @@ export function planTenant(
     notices: [
       ...keyNotices,
       ...logNotices,
-      ...scalingNotices(tier, cell),
+      ...scalingNotices(tier, cell), ...cacheNotices(cache),
       ...planBackupNotices(resolved),
       ...planEdgeNotices(resolved, reference),
       ...planModelNotices(resolved),
@@ -104,6 +113,16 @@ export function planTenant(
     origins: resolved.origins,
   };
 }
+
+const keyRotationNames = (
+  names: ReturnType<typeof tenantNames>,
+  cell: ReturnType<typeof cellNames>,
+): KeyRotationNames => ({
+  scheduleName: names.keyRotation,
+  roleName: names.keyRotationRole,
+  groupName: cell.keyRotations,
+  deadLetterQueueName: cell.keyRotationFailures,
+});
 
 function planIdentity({ spec, configuration }: ResolvedTenant): TenantIdentityPlan {
   return {

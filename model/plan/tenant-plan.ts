@@ -5,10 +5,12 @@ import type { AiPlan } from "./ai-plan.ts";
 import type { ApiPlan } from "./api-plan.ts";
 import type { TenantBackupPlan } from "./backup-plan.ts";
 import type { BucketPlan } from "./bucket-plan.ts";
+import type { CachePlan } from "./cache-plan.ts";
 import type { CellReference } from "./cell-plan.ts";
 import type { ComputePlan } from "./compute-plan.ts";
 import type { ConfigurationPlan } from "./configuration-plan.ts";
 import type { CostsPlan } from "./costs-plan.ts";
+import type { DataKeysPlan } from "./data-keys-plan.ts";
 import type { PlacedDataPlan } from "./data-plan.ts";
 import type { TenantEdgePlan } from "./edge-plan.ts";
 import type { TenantUsersPlan } from "./identity-plan.ts";
@@ -106,7 +108,11 @@ export interface TenantPlan {
   readonly configuration: ConfigurationPlan;
   /** `own` key, or the cell's with the tenant in the encryption context. */
   readonly key: KeyPlan;
+  /** How single fields are encrypted below the key; absent where the tier has no such thing. */
+  readonly dataKeys?: DataKeysPlan;
   readonly bucket: BucketPlan;
+  /** Where what it caches is, and as whom it gets there. */
+  readonly cache: CachePlan;
   readonly backup: TenantBackupPlan;
   /** Absent where the partition has no edge. */
   readonly edge?: TenantEdgePlan;
