@@ -41,4 +41,12 @@ export const awsMetrics: readonly AwsMetric[] = [
     dimensions: ["DBClusterIdentifier"],
     source: aurora,
   })),
+  {
+    namespace: "AWS/SQS",
+    name: "ApproximateNumberOfMessagesVisible",
+    unit: "Count",
+    dimensions: ["QueueName"],
+    source:
+      "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html",
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Counted, State } from "../../../application/sample/meter.ts";
 import { logLine } from "../../../application/sample/metrics.ts";
 import type { DeclaredAlarm } from "./evaluate-alarm.ts";
+import { matchingLine } from "./log-filter.ts";
 import type { Stage } from "./stage.ts";
 
 /** Something that the application does in one period, and what it does when all is well: as close below the threshold as can be. */
@@ -27,7 +28,12 @@ const happening = (act: Parameters<Stage["at"]>[1]): Situation => ({
 const manyRequests = 1_000_000;
 
 const shareOf = (
-  limit: "max_users" | "storage_gb" | "ai_sessions_per_month" | "api_requests_per_hour" | Counted,
+  limit:
+    | "max_users"
+    | "storage_gb"
+    | "ai_sessions_per_month"
+    | "api_requests_per_hour"
+    | Exclude<Counted, "ai_concurrent_requests">,
   act: (used: number) => Parameters<Stage["at"]>[1],
 ): Situation => {
   const used = ({ watched }: Stage, percent: number) => {
@@ -48,6 +54,12 @@ const situations: Readonly<Record<string, Situation>> = {
   ai_sessions_month_to_date: reporting((aiSessionsThisMonth) => ({ aiSessionsThisMonth })),
   custom_integrations: counting("custom_integrations"),
   webhook_endpoints: counting("webhook_endpoints"),
+  ai_model_calls: happening((meter) => meter.aiRequest("claude-3", 10)),
+  ai_tokens: {
+    breach: (stage, at, tokens) => stage.at(at, (meter) => meter.aiRequest("claude-3", tokens)),
+    calm: (stage, at, tokens) => stage.at(at, (meter) => meter.aiRequest("claude-3", tokens - 1)),
+  },
+  ai_concurrent_requests: counting("ai_concurrent_requests"),
   api_requests: happening((meter) => meter.request(200, 20)),
   ready: {
     breach: (stage, at) => stage.at(at, (meter) => meter.report({ ...idle, ready: false })),
@@ -113,6 +125,19 @@ const service = (alarm: DeclaredAlarm): Situation => {
   };
 };
 
+/** Lines of a service's own log, which a filter of the same stack counts. */
+const counted = (alarm: DeclaredAlarm): Situation => {
+  const write = (stage: Stage, atMillis: number, line: (pattern: string) => string, times: number) => {
+    const filter = stage.filters.find(({ metricTransformation: to }) => to.name === alarm.metricName);
+    if (filter === undefined) throw new Error(`nothing drives the alarm ${alarm.name}: add ${decidingMetric(alarm)}`);
+    stage.log((name) => name === filter.logGroupName, line(filter.pattern), { atMillis, times });
+  };
+  return {
+    breach: (stage, at, threshold) => write(stage, at, matchingLine, threshold + 1),
+    calm: (stage, at) => write(stage, at, () => "{}", 1),
+  };
+};
+
 /** Name of the metric that decides about an alarm. */
 export function decidingMetric({ metricName, metricQueries = [] }: DeclaredAlarm): string {
   const queried = metricQueries.map(({ expression }) => /^SELECT \w+\((\w+)\)/.exec(expression ?? "")?.[1]);
@@ -120,10 +145,8 @@ export function decidingMetric({ metricName, metricQueries = [] }: DeclaredAlarm
   return metricName ?? queried.find((name) => name !== undefined) ?? first ?? "";
 }
 
-/** What drives an alarm. @throws where nothing does: then nobody has seen it fire */
+/** What drives an alarm; it throws when played where nothing does: then nobody has seen the alarm fire. */
 export function situationOf(alarm: DeclaredAlarm): Situation {
   if (alarm.namespace?.startsWith("AWS/") === true) return service(alarm);
-  const found = situations[decidingMetric(alarm)];
-  if (found === undefined) throw new Error(`nothing drives the alarm ${alarm.name}: add ${decidingMetric(alarm)}`);
-  return found;
+  return situations[decidingMetric(alarm)] ?? counted(alarm);
 }

@@ -35,13 +35,13 @@ const limitsOf = (entitlements: EntitlementsPlan) => ({
 export class Stage {
   readonly store: MetricStore;
   readonly watched: ReturnType<typeof watchedOf>;
-  readonly #filters: readonly DeclaredFilter[];
+  readonly filters: readonly DeclaredFilter[];
 
   /** @param store where several applications of one cell are measured; one of its own where absent */
   constructor(plan: TenantPlan, filters: readonly DeclaredFilter[], store = new MetricStore()) {
     this.store = store;
     this.watched = watchedOf(plan);
-    this.#filters = filters;
+    this.filters = filters;
   }
 
   /** Lets the application do something at a time, as if it did so `times` times. */
@@ -53,13 +53,20 @@ export class Stage {
       emit,
     );
     for (const { value, ...series } of emittedMetrics(lines)) this.store.put(series, atMillis, value, times);
-    for (const line of lines.filter((text) => !text.includes('"_aws"'))) this.#count(line, atMillis, times);
+    for (const line of lines.filter((text) => !text.includes('"_aws"'))) {
+      const { category } = JSON.parse(line) as { category: string };
+      this.log((logGroupName) => logGroupName.endsWith(`/${category}`), line, { atMillis, times });
+    }
   }
 
-  #count(line: string, atMillis: number, times: number): void {
-    const { category } = JSON.parse(line) as { category: string };
-    for (const { logGroupName, pattern, metricTransformation } of this.#filters) {
-      if (!logGroupName.endsWith(`/${category}`)) continue;
+  /** Writes a line to those log groups whose name fits, as often as told. */
+  log(
+    fits: (logGroupName: string) => boolean,
+    line: string,
+    { atMillis, times }: { readonly atMillis: number; readonly times: number },
+  ): void {
+    for (const { logGroupName, pattern, metricTransformation } of this.filters) {
+      if (!fits(logGroupName)) continue;
       const { namespace, name } = metricTransformation;
       const value = matchesPattern(pattern, line) ? 1 : 0;
       this.store.put({ namespace, name, dimensions: {} }, atMillis, value, times);
