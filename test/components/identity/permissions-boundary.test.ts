@@ -5,7 +5,13 @@ import { cellPlan } from "../../support/plans.ts";
 
 const { cell } = cellPlan("us-1");
 interface Document {
-  readonly Statement: readonly { Sid: string; Effect: string; Action: string | string[]; Condition: unknown }[];
+  readonly Statement: readonly {
+    Sid: string;
+    Effect: string;
+    Action: string | string[];
+    Resource: string | string[];
+    Condition: unknown;
+  }[];
 }
 const document = async (): Promise<Document> => {
   const resources = await declared(
@@ -15,11 +21,13 @@ const document = async (): Promise<Document> => {
 };
 
 describe("PermissionsBoundary", () => {
-  it("R-SEC-4 R-CMP-4 allows nothing outside the cell's Region and its recovery Region", async () => {
+  it("R-SEC-4 R-CMP-4 allows nothing outside the cell's Region and its recovery Region: by condition or by name", async () => {
     const inRegions = { StringEquals: { "aws:RequestedRegion": ["us-east-1", "us-west-2"] } };
-    for (const { Sid, Effect, Condition } of (await document()).Statement) {
+    for (const { Sid, Effect, Condition, Resource } of (await document()).Statement) {
       equal(Effect, "Allow");
-      if (Sid !== "Models") deepEqual(Condition, inRegions, Sid);
+      const arns = [Resource].flat();
+      if (Sid === "Models" || arns.every((arn) => arn.split(":")[3] === "us-east-1")) continue;
+      deepEqual(Condition, inRegions, Sid);
     }
   });
 
@@ -34,6 +42,16 @@ describe("PermissionsBoundary", () => {
     const services = (await document()).Statement.flatMap(({ Action }) => [Action].flat()).map(
       (action) => action.split(":")[0],
     );
-    deepEqual([...new Set(services)].toSorted(), ["bedrock", "kms", "logs", "rds-db", "s3"]);
+    deepEqual([...new Set(services)].toSorted(), [
+      "appconfig",
+      "bedrock",
+      "elasticache",
+      "events",
+      "kms",
+      "logs",
+      "rds-db",
+      "s3",
+      "secretsmanager",
+    ]);
   });
 });
