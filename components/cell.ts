@@ -3,9 +3,11 @@ import { declareCellApi } from "./cell/declare-api.ts";
 import { declareCellAudit } from "./cell/declare-audit.ts";
 import { declareBackup } from "./cell/declare-backup.ts";
 import { declareCellBilling } from "./cell/declare-billing.ts";
+import { cacheStatements, declareCaches } from "./cell/declare-cache.ts";
 import { declareCellConfiguration } from "./cell/declare-configuration.ts";
 import { declareEdge } from "./cell/declare-edge.ts";
 import { declareCellIdentity } from "./cell/declare-identity.ts";
+import { declareKeyRotation } from "./cell/declare-key-rotation.ts";
 import { declareCellModels } from "./cell/declare-models.ts";
 import { declareMonitoring } from "./cell/declare-monitoring.ts";
 import { declareOperators } from "./cell/declare-operators.ts";
@@ -47,7 +49,7 @@ export class Cell extends pulumi.ComponentResource {
       cluster,
       database,
       boundary,
-      statementsOf: (tier) => models.statementsOf(tier),
+      statementsOf: (tier) => [...models.statementsOf(tier), ...cacheStatements(place)],
     });
 
     const backup = declareBackup(place, kmsKeyArn, network);
@@ -55,17 +57,21 @@ export class Cell extends pulumi.ComponentResource {
     const audit = declareCellAudit(place, kmsKeyArn, logBucket.bucketName);
     declareOperators(place, kmsKeyArn, audit.trailLogGroupName);
 
+    const monitoring = declareMonitoring(place, kmsKeyArn);
+    declareKeyRotation(place, monitoring.routineAlarmTopicArn);
+
     this.result = {
       ...networkResult(network, cluster),
       ...databaseResult(network, database),
       ...models.result,
+      ...declareCaches(place, kmsKeyArn, { network, cluster }),
       ...declareEdge(place, { network, cluster, logBucket }),
       ...declareCellIdentity(place),
       ...declareCellConfiguration(place),
       ...declareCellApi(place, kmsKeyArn),
       ...declareCellBilling(place, kmsKeyArn, logBucket.bucketName),
       ...audit,
-      ...declareMonitoring(place, kmsKeyArn),
+      ...monitoring,
       keyArn: kmsKeyArn,
       logBucketName: logBucket.bucketName,
       permissionsBoundaryArn: boundary.arn,

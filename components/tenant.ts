@@ -5,6 +5,7 @@ import { TenantLogs } from "./monitoring/tenant-logs.ts";
 import { declareApi } from "./tenant/declare-api.ts";
 import { declareBackup } from "./tenant/declare-backup.ts";
 import { declareBilling } from "./tenant/declare-billing.ts";
+import { declareCache } from "./tenant/declare-cache.ts";
 import { declareCompute } from "./tenant/declare-compute.ts";
 import { declareConfiguration } from "./tenant/declare-configuration.ts";
 import { declareData, letIntoDatabase } from "./tenant/declare-data.ts";
@@ -44,6 +45,7 @@ export class Tenant extends pulumi.ComponentResource {
     declareMonitoring(place, kmsKeyArn, logs.groups);
     this.data = declareData(place, kmsKeyArn);
     letIntoDatabase(place, role, this.data);
+    const cacheAddress = declareCache(place, role, kmsKeyArn);
     declareSecrets(place, role, kmsKeyArn);
     const users = declareIdentity(place);
     declareSupport(place);
@@ -51,7 +53,11 @@ export class Tenant extends pulumi.ComponentResource {
     declareEdge(place);
     declareApi(place);
     declareBilling(place);
-    declareCompute(place, role.arn, declareConfiguration(place, { data: this.data, models, users, kmsKeyArn }));
+    declareCompute(
+      place,
+      role.arn,
+      declareConfiguration(place, { data: this.data, models, users, kmsKeyArn, cacheAddress }),
+    );
 
     this.keyArn = kmsKeyArn;
     this.bucketName = bucket.bucketName;

@@ -1,4 +1,5 @@
-import { cellNames, type NamedService, tenantDatabaseNames, tenantNames } from "./naming.ts";
+import type { NamedService } from "./name-limits.ts";
+import { cellNames, tenantDatabaseNames, tenantNames } from "./naming.ts";
 
 /** A physical name, and what must not hold the same name twice. */
 export interface PhysicalName {
@@ -20,6 +21,9 @@ export function namesOfTenant(prefix: string, uid: string): readonly PhysicalNam
     { service: "role", name: names.workloadRole },
     { service: "role", name: names.replicationRole },
     { service: "role", name: names.nodeRole },
+    { service: "role", name: names.keyRotationRole },
+    { service: "schedule", name: names.keyRotation },
+    { service: "cache", name: names.cache },
     { service: "nodeGroup", name: names.nodeGroup },
     { service: "databaseInstance", name: names.databaseInstance },
     { service: "apiGateway", name: names.apiKey },
@@ -53,6 +57,10 @@ export function namesOfCell(
 ): readonly PhysicalName[] {
   const names = cellNames(prefix, cell);
   return [
+    { service: "schedule", name: names.keyRotations },
+    { service: "queue", name: names.keyRotationFailures },
+    { service: "alarm", name: names.keyRotationAlarm },
+    { service: "cache", name: names.cache(1) },
     { service: "keyAlias", name: names.keyAlias },
     { service: "cluster", name: names.cluster },
     { service: "nodeGroup", name: names.nodeGroup },

@@ -1,49 +1,6 @@
+import { type NamedService, nameLimits } from "./name-limits.ts";
 import { physicalName } from "./physical-name.ts";
 import { signInDomain } from "./sign-in-domain.ts";
-
-/**
- * Longest name that each service accepts, in characters.
- *
- * Sources: S3 bucket naming rules; KMS CreateAlias (256 with `alias/`); IAM quotas (role names); CloudWatch Logs
- * CreateLogGroup; RDS CreateDBInstance; PostgreSQL `NAMEDATALEN - 1`; EKS CreateCluster and CreateNodegroup;
- * Kubernetes object names (RFC 1123 label); Backup CreateBackupVault and CreateRestoreTestingPlan; CloudFront
- * CreateFunction (64) and Logs PutDeliverySource (60); Elastic Load Balancing CreateLoadBalancer; Bedrock CreateInferenceProfile and CreateGuardrail;
- * Cognito CreateUserPool and CreateUserPoolDomain; Secrets Manager CreateSecret.
- */
-export const nameLimits = {
-  bucket: 63,
-  trail: 128,
-  keyAlias: 250,
-  role: 64,
-  logGroup: 512,
-  databaseInstance: 63,
-  postgres: 63,
-  cluster: 100,
-  nodeGroup: 63,
-  kubernetes: 63,
-  alarm: 255,
-  dashboard: 255,
-  metricFilter: 512,
-  topic: 256,
-  appConfig: 64,
-  apiGateway: 128,
-  budget: 100,
-  costAnomalies: 1024,
-  eventBus: 256,
-  eventRule: 64,
-  firehose: 64,
-  queue: 80,
-  backup: 50,
-  edge: 60,
-  loadBalancer: 32,
-  restoreTest: 50,
-  inferenceProfile: 64,
-  guardrail: 50,
-  userPool: 128,
-  signInDomain: 63,
-  secret: 512,
-} as const;
-export type NamedService = keyof typeof nameLimits;
 
 /** Longest prefix: what a 64-character role name leaves beside `-tenant-<uid>-replication`. */
 const prefixLimit = 30;
@@ -104,6 +61,9 @@ export function tenantNames(prefix: string, uid: string) {
     workloadRole: named("role", "workload"),
     replicationRole: named("role", "replication"),
     nodeRole: named("role", "nodes"),
+    keyRotationRole: named("role", "rotation"),
+    keyRotation: named("schedule"),
+    cache: named("cache"),
     nodeGroup: named("nodeGroup", "nodes"),
     databaseInstance: named("databaseInstance", "db"),
     edge: named("edge"),
@@ -139,6 +99,15 @@ export function tenantNames(prefix: string, uid: string) {
 
 export type TenantNames = ReturnType<typeof tenantNames>;
 
+/** What a cell has for its tenants' keys and caches. */
+const infrastructureNames = (named: (service: NamedService, ...rest: string[]) => string) => ({
+  keyRotations: named("schedule", "key-rotations"),
+  keyRotationFailures: named("queue", "key-rotation-failures"),
+  keyRotationAlarm: named("alarm", "key-rotation-failures"),
+  /** Caches of the pool, told apart by a number; a user group has its cache's name. */
+  cache: (number: number) => named("cache", "cache", `${number}`),
+});
+
 /** A cell's names. The log bucket carries the account, since bucket names are shared by all accounts of a partition. */
 export function cellNames(prefix: string, cell: { readonly id: string; readonly account_id: string }) {
   const named = (service: NamedService, ...rest: string[]) =>
@@ -151,6 +120,7 @@ export function cellNames(prefix: string, cell: { readonly id: string; readonly 
     nodeRole: named("role", "nodes"),
     database: named("databaseInstance", "db"),
     databaseParameters: named("databaseInstance", "db", "parameters"),
+    ...infrastructureNames(named),
     subnetGroup: named("databaseInstance", "subnets"),
     monitoringRole: named("role", "monitoring"),
     flowLogRole: named("role", "flow-logs"),

@@ -23,6 +23,10 @@ export const CellOutputs = z.strictObject({
   /** ARN of the master user's secret; the value is read by the platform stack alone. */
   databaseMasterSecretArn: z.string(),
   monitoringRoleArn: z.string(),
+  /** Lets the cluster reach caches. */
+  cacheSecurityGroupId: z.string(),
+  /** Cache of the pool → where it answers. */
+  cacheAddresses: z.record(z.string(), z.string()),
   permissionsBoundaryArn: z.string(),
   /** Absent, like the other parts of the edge, where the partition has none. */
   edgeDistributionId: z.string().optional(),
@@ -88,3 +92,19 @@ export const TenantOutputs = z.strictObject({
   notices: z.array(z.string()),
 });
 export type TenantOutputs = z.infer<typeof TenantOutputs>;
+
+/** What the control plane's stack publishes: keys, evidence and where findings come together. No secret is among it. */
+export const ControlPlaneOutputs = z.strictObject({
+  keyArn: z.string(),
+  /** Key that signs, `ML_DSA_65`; its public half is what `kms:GetPublicKey` answers. */
+  signingKeyArn: z.string(),
+  signingKeyId: z.string(),
+  signingKeySpec: z.string(),
+  evidenceBucketName: z.string(),
+  eventBusName: z.string(),
+  eventBusArn: z.string(),
+  trailArn: z.string(),
+  /** `<account>/<Region>` → id of its detector. */
+  detectorIds: z.record(z.string(), z.string()),
+});
+export type ControlPlaneOutputs = z.infer<typeof ControlPlaneOutputs>;

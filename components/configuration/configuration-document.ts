@@ -14,6 +14,8 @@ const quantity = (sold: Quantity): number | "unlimited" => (sold.kind === "limit
 
 /** What was declared of the tenant and is known only then. */
 export interface TenantParts {
+  /** Where its cache answers, always with TLS; absent where it has none. */
+  readonly cacheAddress: pulumi.Input<string> | undefined;
   readonly data: TenantData;
   readonly models: TenantModels;
   readonly users: TenantUsers;
@@ -28,7 +30,7 @@ export interface TenantParts {
 export function configurationDocument(
   plan: TenantPlan,
   cell: Pick<CellOutputs, "usageBusName">,
-  { data, models, users, kmsKeyArn }: TenantParts,
+  { data, models, users, kmsKeyArn, cacheAddress }: TenantParts,
 ): pulumi.Input<string> {
   const { tenant, entitlements, settings, bucket } = plan;
   const industry = settings.industry === undefined ? {} : { industry: settings.industry };
@@ -43,7 +45,7 @@ export function configurationDocument(
     features: settings.features,
     database: databaseOf(plan, data),
     storage: { bucket: bucket.bucketName, region: plan.cell.region },
-    cache: settings.cache,
+    cache: cacheOf(plan, cacheAddress),
     security: settings.security,
     sign_in: signInOf(plan, users),
     ...dataKeysOf(plan, kmsKeyArn),
@@ -74,6 +76,13 @@ function apiOf(limits: ApiLimitsPlan, requestsPerHour: Quantity) {
   const { ratePerSecond, burst, requestsPerDay } = limits;
   const perDay = requestsPerDay === undefined ? {} : { per_day: requestsPerDay };
   return { ...window, gateway: { rate_per_second: ratePerSecond, burst, ...perDay } };
+}
+
+/** Users log in by IAM, as their own name; in a shared cache every key begins with the prefix. */
+function cacheOf({ cache, settings }: TenantPlan, address: pulumi.Input<string> | undefined) {
+  if (cache.kind === "none" || address === undefined) return settings.cache;
+  const { userName: user, keyPrefix: key_prefix } = cache;
+  return { ...settings.cache, endpoint: { address, port: 6379, reader_port: 6380, tls: true, user, key_prefix } };
 }
 
 const databaseOf = ({ data: { active } }: TenantPlan, data: TenantData) => ({

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { CellReference } from "../../model/plan/cell-plan.ts";
 import { regionsOf } from "../../model/residency.ts";
 import { anyUsageStatement } from "../billing/usage-statements.ts";
+import { anyCacheStatement } from "../cache/cache-statements.ts";
 import { anyConfigurationStatement } from "../configuration/configuration-statements.ts";
 import { anySecretsStatement } from "../secrets/secret-statements.ts";
 import { policyDocument } from "./policy-document.ts";
@@ -73,6 +74,7 @@ function boundaryOf({ cell, namePrefix }: PermissionsBoundaryArgs): pulumi.Input
     },
     anyConfigurationStatement(cell),
     anyUsageStatement(cell),
+    anyCacheStatement(cell, namePrefix),
     anySecretsStatement(cell, namePrefix),
     {
       Sid: "Keys",

@@ -56,6 +56,7 @@ function policyOf({ cell, namePrefix, cluster, audit }: CellPlan): pulumi.Input<
     administrationStatement(cell),
     ...throughServicesStatements(cell, [
       "rds",
+      "elasticache",
       "secretsmanager",
       "eks",
       "s3",

@@ -30,7 +30,10 @@ const administration = [
 const use = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
 
 /** The account's principals, as far as their own policies allow it, may administer the key, and not use it. */
-export function administrationStatement({ partition, accountId }: CellReference): PolicyStatement {
+export function administrationStatement({
+  partition,
+  accountId,
+}: Pick<CellReference, "partition" | "accountId">): PolicyStatement {
   return {
     Sid: "Administration",
     Effect: "Allow",

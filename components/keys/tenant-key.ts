@@ -6,6 +6,7 @@ import type { KeyPlan } from "../../model/plan/key-plan.ts";
 import { policyDocument } from "../identity/policy-document.ts";
 import { type Retention, retainedAs } from "../retention.ts";
 import { alarmsStatement } from "./alarms-statement.ts";
+import { KeyRotation } from "./key-rotation.ts";
 import {
   administrationStatement,
   backupStatements,
@@ -51,10 +52,14 @@ export class TenantKey extends pulumi.ComponentResource {
         ...rotationOf(plan),
         deletionWindowInDays: plan.deletionWindowDays,
         multiRegion: plan.multiRegion,
+        ...(plan.customKeyStoreId === undefined ? {} : { customKeyStoreId: plan.customKeyStoreId }),
       },
       { ...parent, ...retainedAs(retention) },
     );
     new Alias(`${name}-alias`, { name: `alias/${plan.aliasName}`, targetKeyId: key.keyId }, parent);
+    if (plan.onDemandRotation !== undefined) {
+      new KeyRotation(`${name}-rotation`, { plan: plan.onDemandRotation, cell: args.cell, key }, parent);
+    }
 
     this.arn = key.arn;
     this.registerOutputs({ arn: this.arn });
@@ -70,7 +75,7 @@ function rotationOf({ rotationPeriodDays }: TenantKeyArgs["plan"]) {
 function policyOf({ cell, workload, logGroupPrefix, ...roles }: TenantKeyArgs): pulumi.Input<string> {
   return policyDocument([
     administrationStatement(cell),
-    ...throughServicesStatements(cell, ["rds", "secretsmanager", "bedrock", "appconfig"]),
+    ...throughServicesStatements(cell, ["rds", "secretsmanager", "bedrock", "appconfig", "elasticache"]),
     logsStatement(cell, logGroupPrefix),
     alarmsStatement(cell),
     ...workloadStatements(cell, workload),

@@ -1,9 +1,11 @@
 import type { CellApiPlan } from "./api-plan.ts";
 import type { CellAuditPlan } from "./audit-plan.ts";
 import type { CellBackupPlan } from "./backup-plan.ts";
+import type { CellCachePlan } from "./cache-plan.ts";
 import type { CellConfigurationPlan } from "./configuration-plan.ts";
 import type { CellEdgePlan } from "./edge-plan.ts";
 import type { CellUsersPlan } from "./identity-plan.ts";
+import type { CellKeyRotationPlan } from "./key-plan.ts";
 import type { CellMonitoringPlan } from "./monitoring-plan.ts";
 import type { BreakGlassPlan } from "./operators-plan.ts";
 import type { CellUsagePlan } from "./usage-plan.ts";
@@ -77,6 +79,10 @@ export interface CellPlan {
     readonly rotationPeriodDays: number;
     readonly deletionWindowDays: number;
   };
+  /** What the schedules that rotate tenants' keys are in. */
+  readonly keyRotation: CellKeyRotationPlan;
+  /** Caches that tenants of the pool share. */
+  readonly caches: readonly CellCachePlan[];
   readonly network: CellNetworkPlan;
   readonly cluster: CellClusterPlan;
   readonly database: CellDatabasePlan;

@@ -13,6 +13,7 @@ import { planCellAi } from "./plan-ai.ts";
 import { planCellApi } from "./plan-api.ts";
 import { planCellAudit } from "./plan-audit.ts";
 import { planCellBackup } from "./plan-backup.ts";
+import { planCellCaches } from "./plan-cache.ts";
 import { planCellMonitoring } from "./plan-cell-monitoring.ts";
 import { planCellConfiguration } from "./plan-configuration.ts";
 import { longestAutomatedBackupDays, planBackupRetentionDays } from "./plan-data.ts";
@@ -70,6 +71,8 @@ export function planCell(cell: CellSpec, fleet: FleetSpec, options: CellPlanOpti
     cell: referenceCell(cell),
     kind,
     key: { aliasName: names.keyAlias, rotationPeriodDays: cell.key_rotation_days, deletionWindowDays: 30 },
+    keyRotation: planKeyRotation(names),
+    caches: planCellCaches(cell, names, offered),
     network: planNetwork(cell),
     cluster: planCluster(cell, names, kind),
     database,
@@ -122,6 +125,12 @@ function tierNamed(name: string, tiers: ReadonlyMap<string, TierSpec>): TierSpec
   }
   return tier;
 }
+
+const planKeyRotation = (names: ReturnType<typeof cellNames>): CellPlan["keyRotation"] => ({
+  groupName: names.keyRotations,
+  deadLetterQueueName: names.keyRotationFailures,
+  alarmName: names.keyRotationAlarm,
+});
 
 const planNetwork = (cell: CellSpec): CellNetworkPlan => ({
   // Cells are never connected to each other, so each may use the same addresses.

@@ -10,7 +10,7 @@ export function findPlanProblems(resolved: ResolvedTenant, cell: CellSpec): read
   return [
     ...findCellProblems(resolved, cell),
     ...findPlacementProblems(resolved),
-    ...findKeyProblems(resolved),
+    ...findKeyProblems(resolved, cell),
     ...findResidencyProblems(resolved, cell),
     ...findAiProblems(resolved, cell),
   ];
@@ -52,23 +52,34 @@ function findPlacementProblems(resolved: ResolvedTenant): readonly Problem[] {
   ];
 }
 
-function findKeyProblems(resolved: ResolvedTenant): readonly Problem[] {
+function findKeyProblems(resolved: ResolvedTenant, cell: CellSpec): readonly Problem[] {
   const path = "configuration.security.encryption.key_management";
-  if (resolved.configuration.configuration.security.encryption.key_management !== "cloudhsm") {
+  const { key_management: management, multi_region: multiRegion } =
+    resolved.configuration.configuration.security.encryption;
+  if (management !== "cloudhsm" || (cell.cloudhsm_key_store_id !== undefined && !multiRegion)) {
     return [];
   }
+  const why =
+    cell.cloudhsm_key_store_id === undefined
+      ? { message: `the cell ${cell.id} has no CloudHSM key store`, suggestion: keyStoreSuggestion(cell.id) }
+      : {
+          message: "a key in a CloudHSM key store is never a multi-Region key",
+          suggestion: "set encryption.multi_region to false, or use tenant_key",
+        };
   return [
     {
       ...placeOf(resolved, path),
       code: "KEY_STORE_UNSUPPORTED",
       path,
-      message: "keys in a CloudHSM key store are not built yet",
+      ...why,
       found: "cloudhsm",
       allowed: "cell_key, tenant_key",
-      suggestion: "use tenant_key: standard KMS keys are kept in hardware security modules as well",
     },
   ];
 }
+
+const keyStoreSuggestion = (cell: string): string =>
+  `use tenant_key: standard KMS keys are kept in hardware security modules as well; or connect a key store in the account and write its id into cells/${cell}.yaml: cloudhsm_key_store_id: cks-…`;
 
 function findResidencyProblems(resolved: ResolvedTenant, cell: CellSpec): readonly Problem[] {
   const { residency } = resolved.spec;

@@ -11,8 +11,8 @@ import { planAi } from "./plan-ai.ts";
 import { planApi } from "./plan-api.ts";
 import { planTenantBackup } from "./plan-backup.ts";
 import { planBackupNotices } from "./plan-backup-notices.ts";
-import { cacheNotices, planCache } from "./plan-cache.ts";
 import { planBucket } from "./plan-bucket.ts";
+import { cacheNotices, planCache } from "./plan-cache.ts";
 import { referenceCell } from "./plan-cell.ts";
 import { planCompute } from "./plan-compute.ts";
 import { configurationUrl, planConfiguration } from "./plan-configuration.ts";
@@ -104,7 +104,8 @@ export function planTenant(
     notices: [
       ...keyNotices,
       ...logNotices,
-      ...scalingNotices(tier, cell), ...cacheNotices(cache),
+      ...scalingNotices(tier, cell),
+      ...cacheNotices(cache),
       ...planBackupNotices(resolved),
       ...planEdgeNotices(resolved, reference),
       ...planModelNotices(resolved),

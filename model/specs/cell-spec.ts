@@ -113,6 +113,20 @@ export const CellSpec = z
         examples: [20],
       }),
     vpc_cidr: addressBlock.optional(),
+    cloudhsm_key_store_id: holding(
+      z.string(),
+      shaped(/^cks-[0-9a-z]{8,64}$/, {
+        code: "KEY_STORE_ID_FORM",
+        message: "is not the id of a key store",
+        allowed: "the id that KMS gave a connected CloudHSM key store, e.g. cks-1234567890abcdef0",
+      }),
+    )
+      .optional()
+      .meta({
+        description:
+          "CloudHSM key store of the account, for tenants whose keys are to be in one. Default: there is none.",
+        examples: ["cks-1234567890abcdef0"],
+      }),
   })
   .meta({ title: "Cell", description: "One account in one Region, with a capacity." });
 export type CellSpec = Readonly<z.infer<typeof CellSpec>>;

@@ -1,11 +1,13 @@
 import { deepEqual, equal, match, notEqual, ok, throws } from "node:assert/strict";
 import fc from "fast-check";
 import { findNameCollisions, namesOfCell, namesOfTenant } from "../../model/name-collisions.ts";
-import { type NamedService, nameLimits, namePrefix, tenantDatabaseNames, tenantNames } from "../../model/naming.ts";
+import { type NamedService, nameLimits } from "../../model/name-limits.ts";
+import { namePrefix, tenantDatabaseNames, tenantNames } from "../../model/naming.ts";
 import { physicalName } from "../../model/physical-name.ts";
 
 /** What each service accepts in a name, apart from its length. */
 const forms: Readonly<Record<NamedService, RegExp>> = {
+  analyzer: /^[A-Za-z][A-Za-z0-9_.-]{0,254}$/,
   trail: /^[A-Za-z0-9](?:[._-]?[A-Za-z0-9]){2,127}$/,
   bucket: /^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?<!-s3alias|--ol-s3|--x-s3)$/,
   keyAlias: /^(?!aws\/)[a-zA-Z0-9/_-]+$/,
@@ -23,6 +25,8 @@ const forms: Readonly<Record<NamedService, RegExp>> = {
   restoreTest: /^[a-zA-Z0-9_]+$/,
   appConfig: /^.+$/,
   apiGateway: /^.+$/,
+  schedule: /^[0-9a-zA-Z-_.]+$/,
+  cache: /^[a-z](?:-?[a-z0-9])*$/,
   budget: /^[^:\\]+$/,
   costAnomalies: /^.+$/,
   eventBus: /^[.\-_A-Za-z0-9]+$/,

@@ -18,6 +18,13 @@ export const cellOutputs: CellOutputs = {
   databaseSubnetGroupName: "cell-subnets",
   databaseMasterSecretArn: "arn:aws:secretsmanager:us-east-1:111122223333:secret:master",
   monitoringRoleArn: "arn:aws:iam::111122223333:role/monitoring",
+  cacheSecurityGroupId: "sg-cache",
+  cacheAddresses: Object.fromEntries(
+    Array.from({ length: 7 }, (_, index) => [
+      `tenantry-sandbox-cell-us-1-cache-${index + 1}`,
+      `cache-${index + 1}.example`,
+    ]),
+  ),
   permissionsBoundaryArn: "arn:aws:iam::111122223333:policy/boundary",
   edgeDistributionId: "E0CELL",
   edgeConnectionGroupId: "cg_cell",

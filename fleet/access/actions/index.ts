@@ -9,6 +9,7 @@ import { costAccess } from "./costs.ts";
 import { ec2Access } from "./ec2.ts";
 import { edgeAccess } from "./edge.ts";
 import { eksAccess } from "./eks.ts";
+import { elasticacheAccess } from "./elasticache.ts";
 import { eventsAccess } from "./events.ts";
 import { iamAccess } from "./iam.ts";
 import { kinesisAccess } from "./kinesis.ts";
@@ -16,6 +17,7 @@ import { kmsAccess } from "./kms.ts";
 import { logsAccess } from "./logs.ts";
 import { rdsAccess } from "./rds.ts";
 import { s3Access } from "./s3.ts";
+import { schedulerAccess } from "./scheduler.ts";
 import { secretsManagerAccess } from "./secrets-manager.ts";
 import { securityAccess } from "./security.ts";
 import { sesAccess } from "./ses.ts";
@@ -36,6 +38,7 @@ export const accessTable: AccessTable = {
   ...edgeAccess,
   ...eksAccess,
   ...eventsAccess,
+  ...elasticacheAccess,
   ...iamAccess,
   ...cognitoAccess,
   ...costAccess,
@@ -44,6 +47,7 @@ export const accessTable: AccessTable = {
   ...logsAccess,
   ...rdsAccess,
   ...s3Access,
+  ...schedulerAccess,
   ...secretsManagerAccess,
   ...securityAccess,
   ...sesAccess,

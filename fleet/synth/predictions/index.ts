@@ -10,6 +10,7 @@ import { cognitoPredictions } from "./cognito.ts";
 import { costPredictions } from "./costs.ts";
 import { ec2Predictions } from "./ec2.ts";
 import { eksPredictions } from "./eks.ts";
+import { elasticachePredictions } from "./elasticache.ts";
 import { eventsPredictions } from "./events.ts";
 import { iamPredictions } from "./iam.ts";
 import { kinesisPredictions } from "./kinesis.ts";
@@ -23,6 +24,7 @@ import { randomPredictions } from "./random.ts";
 import { rdsPredictions } from "./rds.ts";
 import { route53Predictions } from "./route53.ts";
 import { s3Predictions } from "./s3.ts";
+import { schedulerPredictions } from "./scheduler.ts";
 import { secretsManagerPredictions } from "./secrets-manager.ts";
 import { securityPredictions } from "./security.ts";
 import { sesv2Predictions } from "./sesv2.ts";
@@ -44,6 +46,7 @@ const predictions: ServicePredictions = {
   ...ec2Predictions,
   ...eksPredictions,
   ...eventsPredictions,
+  ...elasticachePredictions,
   ...iamPredictions,
   ...costPredictions,
   ...kinesisPredictions,
@@ -55,6 +58,7 @@ const predictions: ServicePredictions = {
   ...rdsPredictions,
   ...route53Predictions,
   ...s3Predictions,
+  ...schedulerPredictions,
   ...secretsManagerPredictions,
   ...securityPredictions,
   ...sesv2Predictions,
