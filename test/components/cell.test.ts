@@ -23,7 +23,9 @@ describe("Cell", () => {
         .toSorted();
     };
     const both = [
+      "BreakGlass",
       "CellBackup",
+      "CellChannels",
       "CellCluster",
       "CellDatabase",
       "CellEdge",
@@ -34,7 +36,7 @@ describe("Cell", () => {
       "PermissionsBoundary",
     ];
     deepEqual(await componentsOf("umbra-1"), both);
-    deepEqual(await componentsOf("us-1"), [...both, "PoolRole", "PoolRole"]);
+    deepEqual(await componentsOf("us-1"), [...both, "PoolRole", "PoolRole", "UserPool"]);
   });
 
   it("hands out exactly what tenants' stacks read, with no secret among it", async () => {

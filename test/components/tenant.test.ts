@@ -38,6 +38,8 @@ describe("Tenant", () => {
       "TenantCompute blue-kite-compute-us-1",
       "TenantLogs blue-kite-logs",
       "TenantRows blue-kite-data-shared",
+      "UserGroup blue-kite-users",
+      "UserPoolClient blue-kite-users-client",
     ]);
   });
 
@@ -51,6 +53,13 @@ describe("Tenant", () => {
       "TenantLogs acme-corp-logs",
       "TenantMonitoring acme-corp-monitoring",
       "TenantSchema acme-corp-data-schema",
+      "TenantSecret acme-corp-secret-crm-webhook",
+      "TenantSecret acme-corp-secret-okta-client-secret",
+      "UserGroup acme-corp-users-admin",
+      "UserGroup acme-corp-users-member",
+      "UserGroup acme-corp-users-viewer",
+      "UserPool acme-corp-users",
+      "UserPoolClient acme-corp-users-client",
     ]);
   });
 
@@ -69,6 +78,11 @@ describe("Tenant", () => {
       "TenantLogs northwind-freight-logs",
       "TenantMonitoring northwind-freight-monitoring",
       "TenantRole northwind-freight-role",
+      "UserGroup northwind-freight-users-admin",
+      "UserGroup northwind-freight-users-member",
+      "UserGroup northwind-freight-users-viewer",
+      "UserPool northwind-freight-users",
+      "UserPoolClient northwind-freight-users-client",
     ]);
   });
 
@@ -114,6 +128,8 @@ describe("Tenant", () => {
     );
     equal(named(suspended, "acme-corp-data-schema-role").inputs["login"], false);
     equal(keeping(named(suspended, "acme-corp-bucket-objects", "Bucket")).protect, true);
+    equal(keeping(named(suspended, "acme-corp-users", "UserPool")).protect, true);
+    deepEqual(named(suspended, "acme-corp-users-client").inputs["explicitAuthFlows"], ["ALLOW_CUSTOM_AUTH"]);
   });
 
   it("lets everything that holds data go only once it is released", async () => {
@@ -124,6 +140,37 @@ describe("Tenant", () => {
     deepEqual(new Set(all.map((resource) => JSON.stringify(keeping(resource)))), new Set([JSON.stringify(kept)]));
     const off = holding(await tenant(tenantPlan("northwind-freight"), "released"));
     deepEqual(new Set(off.map((resource) => JSON.stringify(keeping(resource)))), new Set([JSON.stringify(released)]));
+  });
+
+  it("R-SEC-10 has support's role, with its policy, only while the tenant lets it in", async () => {
+    const plan = tenantPlan("acme-corp");
+    const supportAccess = {
+      roleName: "acme-support",
+      operatorAccountId: "111122223333",
+      from: "2026-11-24T09:00:00Z",
+      until: "2026-11-24T12:00:00Z",
+      reason: "invoices are missing",
+    };
+    const closed = new Set((await tenant(plan)).map(({ urn }) => urn));
+    const opened = await tenant({ ...plan, supportAccess });
+    deepEqual(
+      opened.filter(({ urn }) => !closed.has(urn)).map(({ type, name }) => `${type.split(":").at(-1)} ${name}`),
+      ["SupportRole acme-corp-support", "Role acme-corp-support", "RolePolicy acme-corp-support-policy"],
+    );
+  });
+
+  it("says what to type where the cell has no user pool for the tier", async () => {
+    const plan = tenantPlan("blue-kite");
+    const failure = await synthesise(
+      () => {
+        new Tenant("blue-kite", { plan, cell: { ...cellOutputs, userPoolIds: {} }, retention: "kept" });
+        return {};
+      },
+      { stack: "blue-kite" },
+    ).catch((error: unknown) => error);
+    throws(() => {
+      throw failure;
+    }, /no user pool for the tier free; .* pulumi up --stack cell-us-1/);
   });
 
   it("says what to type where the cell has no role for the tier", async () => {
