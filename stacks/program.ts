@@ -1,11 +1,14 @@
-import { readCellPlan, readTenantPlan } from "../tenants/read-plans.ts";
+import { controlPlaneStackName } from "../model/stack-names.ts";
+import { readCellPlan, readControlPlanePlan, readTenantPlan } from "../tenants/read-plans.ts";
 import { SharedFiles } from "../tenants/shared-files.ts";
 import { cellPlatformStack } from "./cell-platform-stack.ts";
 import { cellStack } from "./cell-stack.ts";
+import { controlPlaneStack } from "./control-plane-stack.ts";
 import { tenantStack } from "./tenant-stack.ts";
 
 /** What a stack's name says it is: tenants' ids never begin with `cell-`. */
 type StackKind =
+  | { readonly kind: "control-plane"; readonly id: string }
   | { readonly kind: "tenant"; readonly id: string }
   | { readonly kind: "cell"; readonly id: string }
   | { readonly kind: "cell-platform"; readonly id: string };
@@ -26,6 +29,8 @@ export async function runStack(
 ): Promise<Record<string, unknown>> {
   const { kind, id } = kindOf(stackName, shared);
   switch (kind) {
+    case "control-plane":
+      return { ...controlPlaneStack(readControlPlanePlan(root, shared)) };
     case "tenant":
       return { ...(await tenantStack(readTenantPlan(id, root, shared).plan)) };
     case "cell":
@@ -36,6 +41,7 @@ export async function runStack(
 }
 
 function kindOf(stackName: string, shared: SharedFiles): StackKind {
+  if (stackName === controlPlaneStackName) return { kind: "control-plane", id: stackName };
   if (!stackName.startsWith("cell-")) {
     return { kind: "tenant", id: stackName };
   }

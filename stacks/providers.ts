@@ -10,9 +10,12 @@ import { deployingRoleArn } from "./deploying-role.ts";
  * AWS in a cell's account and Region, and in no other account: credentials of a wrong one are refused before anything
  * is touched. Resources elsewhere name their Region themselves, so that one provider is enough.
  */
-export function awsProvider(cell: CellReference): AwsProvider {
+export function awsProvider(
+  cell: Pick<CellReference, "accountId" | "partition" | "region">,
+  name = "aws",
+): AwsProvider {
   const roleArn = deployingRoleArn(cell);
-  return new AwsProvider("aws", {
+  return new AwsProvider(name, {
     region: cell.region,
     allowedAccountIds: [cell.accountId],
     ...(roleArn === undefined ? {} : { assumeRoles: [{ roleArn, sessionName: "tenantry" }] }),

@@ -1,7 +1,9 @@
 import type { Application } from "../application/index.ts";
 import { findModel } from "../catalog/models/index.ts";
 import type { CellPlan } from "../model/plan/cell-plan.ts";
+import type { ControlPlanePlan } from "../model/plan/control-plane-plan.ts";
 import { planCell } from "../model/plan/plan-cell.ts";
+import { planControlPlane } from "../model/plan/plan-control-plane.ts";
 import { planTenant } from "../model/plan/plan-tenant.ts";
 import type { TenantPlan } from "../model/plan/tenant-plan.ts";
 import { type Problem, ProblemsError } from "../model/problems.ts";
@@ -56,4 +58,16 @@ export function readCellPlan(
     plan: planCell(cell.spec, fleet, { tiers, application: application.spec, findModel: (alias) => findModel(alias) }),
     application,
   };
+}
+
+/**
+ * The plan of the control plane, which looks after the accounts of every cell.
+ *
+ * @param shared what was read for other stacks of the same folder; read anew without it.
+ * @throws ProblemsError where the fleet's file or a cell's is refused
+ */
+export function readControlPlanePlan(root: string, shared = new SharedFiles(root)): ControlPlanePlan {
+  const { spec: fleet } = read(shared.fleet());
+  const cells = shared.cellIds().map((id) => read(shared.cell(id)).cell.spec);
+  return planControlPlane(fleet, cells);
 }

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { runPulumi } from "../../automation/engine/run-pulumi.ts";
 import { listCellFiles } from "../../cells/index.ts";
 import { nameOfFile } from "../../files/named-file.ts";
-import { cellPlatformStackName, cellStackName } from "../../model/stack-names.ts";
+import { cellPlatformStackName, cellStackName, controlPlaneStackName } from "../../model/stack-names.ts";
 import { listTenantIds } from "../../tenants/index.ts";
 import { ownEnvironment } from "../own-environment.ts";
 import { UserError } from "../user-error.ts";
@@ -17,10 +17,11 @@ const projectName = "tenantry";
 // Each is a process of the engine that takes about 100 MB and half a second.
 const atOnce = 4;
 
-/** Names of the stacks of a fleet, from the names of its files: two for each cell, one for each tenant. */
+/** Names of the stacks of a fleet, from the names of its files: the control plane's, two for each cell, one for each tenant. */
 export function stackNames(fleetFolder: string): readonly string[] {
   const cells = listCellFiles(fleetFolder).map(nameOfFile);
   return [
+    controlPlaneStackName,
     ...cells.flatMap((cell) => [cellStackName(cell), cellPlatformStackName(cell)]),
     ...listTenantIds(fleetFolder),
   ];

@@ -26,7 +26,7 @@ const formats: Readonly<Record<string, (stack: SynthesisedStack) => WrittenStack
 export function synthCommand(): Command {
   return new Command("synth")
     .description(about)
-    .argument("<stack>", "a tenant's id, or cell-<id>, or cell-<id>-platform")
+    .argument("<stack>", "control-plane, a tenant's id, cell-<id>, or cell-<id>-platform")
     .option("--json", "for programs")
     .addOption(
       new Option("--format <form>", "for scanners: a Terraform plan, or Kubernetes objects")

@@ -1,7 +1,7 @@
 import { isUnchanged, resourceCount } from "../../automation/engine/stack-operation.ts";
 import type { EngineRuns } from "../../automation/operations/engine-runs.ts";
 import { TenantOutputs } from "../../model/outputs.ts";
-import { cellPlatformStackName, cellStackName } from "../../model/stack-names.ts";
+import { cellPlatformStackName, cellStackName, controlPlaneStackName } from "../../model/stack-names.ts";
 import { configure } from "../commands/configure.ts";
 import type { DemoFleet, PlacedTenant } from "./demo-fleet.ts";
 import type { DemoTenant } from "./demo-report.ts";
@@ -21,12 +21,13 @@ export interface ProvisionedTenant {
 }
 
 /**
- * Provisions a fleet: cells first, each with its platform and shared tables; then every tenant as soon as its cell is
+ * Provisions a fleet: the control plane first, then cells, each with its platform and shared tables; then every tenant as soon as its cell is
  * there, as many at once as the machine takes.
  *
  * @throws what the first failure threw, after the runs in flight have ended
  */
 export async function provisionFleet(fleet: DemoFleet, run: DemoRun): Promise<readonly ProvisionedTenant[]> {
+  await bringUp(controlPlaneStackName, run);
   const cells = new Map(fleet.cells.map((cell) => [cell, provisionCell(cell, run)]));
   const settled = await Promise.allSettled([
     ...cells.values(),

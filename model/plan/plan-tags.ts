@@ -4,7 +4,7 @@ import type { CellSpec } from "../specs/cell-spec.ts";
 import type { FleetSpec } from "../specs/fleet-spec.ts";
 
 /** What every resource of a fleet says of itself, so that bills can be split and strays found. */
-const fleetTags = (fleet: FleetSpec) => ({
+export const fleetTags = (fleet: FleetSpec) => ({
   "managed-by": "tenantry",
   fleet: fleet.name,
   environment: fleet.environment,

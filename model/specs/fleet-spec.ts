@@ -62,7 +62,23 @@ export const FleetSpec = z
           examples: ["https://runbooks.example.com"],
         }),
     }),
-    control_plane: z.strictObject({ account_id: AccountId, region: Region }),
+    control_plane: z.strictObject({
+      account_id: AccountId,
+      region: Region,
+      organization_id: z
+        .string()
+        .regex(/^o-[a-z0-9]{10,32}$/)
+        .optional()
+        .meta({
+          description:
+            "Organization whose management account, or delegated administrator of CloudTrail, the account is: the trail then records all its accounts. Absent: this account alone.",
+          examples: ["o-exampleorg1"],
+        }),
+      cost_attribution: z.boolean().optional().meta({
+        description:
+          "Whether the account pays the fleet's bills, so that they are told apart there by cost-allocation tags and categories; AWS knows a tag about a day after the first resource that carries it. Absent: no.",
+      }),
+    }),
   })
   .meta({ title: "Fleet", description: "What all tenants and cells have in common." });
 export type FleetSpec = Readonly<z.infer<typeof FleetSpec>>;

@@ -8,6 +8,7 @@ export interface SampleStack {
 
 /** Every stack of the committed sample fleet, each after those that it needs. */
 export const sampleStacks: readonly SampleStack[] = [
+  { stack: "control-plane", needs: [] },
   { stack: "cell-us-1", needs: [] },
   { stack: "cell-us-1-platform", needs: ["cell-us-1"] },
   { stack: "cell-umbra-1", needs: [] },
