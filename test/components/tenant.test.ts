@@ -128,7 +128,7 @@ describe("Tenant", () => {
     );
     equal(named(suspended, "acme-corp-data-schema-role").inputs["login"], false);
     equal(keeping(named(suspended, "acme-corp-bucket-objects", "Bucket")).protect, true);
-    equal(keeping(named(suspended, "acme-corp-users", "UserPool")).protect, true);
+    equal(keeping(named(suspended, "acme-corp-users", "cognito/userPool:UserPool")).protect, true);
     deepEqual(named(suspended, "acme-corp-users-client").inputs["explicitAuthFlows"], ["ALLOW_CUSTOM_AUTH"]);
   });
 
