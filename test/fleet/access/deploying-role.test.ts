@@ -32,9 +32,9 @@ describe("deployingRolePolicy", () => {
   });
 
   it("refuses a type that nobody listed, naming it and where to add it", () => {
-    throws(() => deployingRolePolicy(["aws:sqs/queue:Queue", bucket], scope), {
+    throws(() => deployingRolePolicy(["aws:lightsail/bucket:Bucket", bucket], scope), {
       name: "RangeError",
-      message: "no access is listed for aws:sqs/queue:Queue; add it in fleet/access/actions/",
+      message: "no access is listed for aws:lightsail/bucket:Bucket; add it in fleet/access/actions/",
     });
   });
 });
