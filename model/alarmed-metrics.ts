@@ -1,6 +1,7 @@
 import type { Isolation } from "./isolation.ts";
 import { entitlementMetrics } from "./plan/entitlement-metrics.ts";
 import { contractOf, whyUnemitted } from "./plan/metric-contract.ts";
+import { modelLimitMetrics } from "./plan/plan-model-limit-alarms.ts";
 import type { ApplicationSpec } from "./specs/application-spec.ts";
 
 const ownLevels = ["schema", "database", "cluster"] as const satisfies readonly Isolation[];
@@ -16,6 +17,7 @@ interface AlarmedMetric {
 const alarmedMetrics: readonly AlarmedMetric[] = [
   ...[
     ...entitlementMetrics.map(({ metric }) => metric),
+    ...modelLimitMetrics.map(({ metric }) => metric),
     "ready",
     "api_errors",
     "api_latency_milliseconds",

@@ -12,13 +12,13 @@ export interface State {
 }
 
 /** Things that other parts of the product set up, and say how many there are. */
-export type Counted = "custom_integrations" | "webhook_endpoints";
+export type Counted = "custom_integrations" | "webhook_endpoints" | "ai_concurrent_requests";
 
 /** Measures the application for those who watch over it: each tenant by itself, or the pool through its cell. */
 export interface Meter {
   request(status: number, milliseconds: number): void;
   aiSession(): void;
-  aiRequest(model: string): void;
+  aiRequest(model: string, tokens: number): void;
   count(what: Counted, amount: number): void;
   /** Somebody tried what nobody may. */
   suspicious(message: string): void;
@@ -44,7 +44,7 @@ function logs(emit: Emit) {
 }
 
 function owned({ tenant }: Watched, emit: Emit, now: () => Date): Meter {
-  const counted: Record<Counted, number> = { custom_integrations: 0, webhook_endpoints: 0 };
+  const counted: Record<Counted, number> = { custom_integrations: 0, webhook_endpoints: 0, ai_concurrent_requests: 0 };
   const say = (values: Partial<Record<MetricName, number>>, more: Record<string, string> = {}) =>
     emit(metricLine(values, { tenant: tenant.id, ...more }, now()));
   return {
@@ -52,7 +52,10 @@ function owned({ tenant }: Watched, emit: Emit, now: () => Date): Meter {
     request: (status, milliseconds) =>
       say({ api_requests: 1, api_errors: status >= 500 ? 1 : 0, api_latency_milliseconds: milliseconds }),
     aiSession: () => say({ ai_sessions: 1 }),
-    aiRequest: (model) => say({ ai_requests: 1 }, { model }),
+    aiRequest: (model, tokens) => {
+      say({ ai_requests: 1 }, { model });
+      say({ ai_model_calls: 1, ai_tokens: tokens });
+    },
     count: (what, amount) => {
       counted[what] = amount;
       say({ [what]: amount });
@@ -74,7 +77,7 @@ const hourMillis = 3_600_000;
 const worthSayingPercent = 50;
 
 function pooled({ tenant, isolation, limits }: Watched, emit: Emit, now: () => Date): Meter {
-  const counted: Record<Counted, number> = { custom_integrations: 0, webhook_endpoints: 0 };
+  const counted: Record<Counted, number> = { custom_integrations: 0, webhook_endpoints: 0, ai_concurrent_requests: 0 };
   let hour = { begins: 0, requests: 0 };
   const say = (values: Partial<Record<MetricName, number>>) => {
     if (Object.keys(values).length > 0) emit(metricLine(values, { tenant: tenant.id, isolation }, now()));

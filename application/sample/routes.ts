@@ -33,7 +33,12 @@ const NewDocument = z.strictObject({ title: z.string().min(1).max(200), body: z.
 const ChangedDocument = z.strictObject({ title: z.string().min(1).max(200) });
 const Usage = z.discriminatedUnion("metric", [
   z.strictObject({ metric: z.literal("ai_sessions") }),
-  z.strictObject({ metric: z.literal("ai_requests"), model: z.string().min(1).max(100) }),
+  z.strictObject({
+    metric: z.literal("ai_requests"),
+    model: z.string().min(1).max(100),
+    tokens: z.int().min(0).default(0),
+  }),
+  z.strictObject({ metric: z.literal("ai_concurrent_requests"), count: z.int().min(0) }),
   z.strictObject({ metric: z.literal("custom_integrations"), count: z.int().min(0) }),
   z.strictObject({ metric: z.literal("webhook_endpoints"), count: z.int().min(0) }),
   z.strictObject({ metric: z.literal("custom_features"), feature: z.string().min(1).max(100) }),
@@ -139,7 +144,7 @@ async function use({ body }: Asked, around: Surroundings): Promise<Answered> {
       return startSession(around);
     case "ai_requests":
       await documents.use("ai_requests", "unlimited");
-      meter.aiRequest(read.data.model);
+      meter.aiRequest(read.data.model, read.data.tokens);
       return { status: 204 };
     case "custom_features":
       return useFeature(read.data.feature, around);

@@ -14,6 +14,7 @@ import { planDatabaseAlarms, type WatchedDatabase } from "./plan-database-alarms
 import { planEntitlementAlarms } from "./plan-entitlement-alarms.ts";
 import { planAnomalyAlarm, planApplicationAlarms } from "./plan-health-alarms.ts";
 import { planLogAlarms } from "./plan-log-alarms.ts";
+import { planModelLimitAlarms } from "./plan-model-limit-alarms.ts";
 import { planBurnRateAlarms, planServiceLevel } from "./plan-service-level.ts";
 import type { EntitlementsPlan } from "./tenant-plan.ts";
 
@@ -82,6 +83,9 @@ function tenantAlarms(
   const database = watchedDatabase(args);
   return [
     ...(alerting.usage_limits ? planEntitlementAlarms(context, contract, args.entitlements, spec.id) : []),
+    ...(alerting.usage_limits
+      ? planModelLimitAlarms(context, contract, tier.configuration.ai_configuration.rate_limits, spec.id)
+      : []),
     ...planApplicationAlarms(context, contract, tier.monitoring, spec.id),
     ...(database !== undefined && alerting.system_health
       ? planDatabaseAlarms(context, database, ["owner", "operator"])

@@ -39,7 +39,7 @@ function open(isolation: "shared" | "schema" | "database" | "cluster", sold: typ
 function doEverything({ meter }: ReturnType<typeof open>): void {
   for (let n = 0; n < 100; n++) meter.request(n === 0 ? 500 : 200, 20);
   meter.aiSession();
-  meter.aiRequest("claude-3");
+  meter.aiRequest("claude-3", 10);
   meter.count("custom_integrations", 1);
   meter.count("webhook_endpoints", 2);
   meter.suspicious("a body longer than any document was sent");

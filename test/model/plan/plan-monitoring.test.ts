@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import fc from "fast-check";
 import type { MetricAlarmPlan } from "../../../model/plan/alarm-plan.ts";
 import { entitlementMetrics } from "../../../model/plan/entitlement-metrics.ts";
+import { modelLimitMetrics } from "../../../model/plan/plan-model-limit-alarms.ts";
 import { planTenant } from "../../../model/plan/plan-tenant.ts";
 import type { TenantPlan } from "../../../model/plan/tenant-plan.ts";
 import type { ResolvedTenant } from "../../../model/resolve/resolved-tenant.ts";
@@ -31,6 +32,7 @@ const withLimits = (tenant: ResolvedTenant, limits: Partial<Limits>): ResolvedTe
 const alarmsOf = ({ monitoring }: TenantPlan): readonly MetricAlarmPlan[] =>
   monitoring.kind === "own" ? monitoring.alarms : [];
 const usageAlarms = (plan: TenantPlan) => alarmsOf(plan).filter(({ category }) => category === "usage_limits");
+const isModelLimit = (key: string) => modelLimitMetrics.some((limit) => key.startsWith(`${limit.key}-`));
 const keysOf = (alarms: readonly { readonly key: string }[]) => alarms.map(({ key }) => key);
 
 describe("planMonitoring", () => {
@@ -50,12 +52,21 @@ describe("planMonitoring", () => {
         ["custom-integrations-100", 25, "high"],
         ["webhook-endpoints-80", 80, "medium"],
         ["webhook-endpoints-100", 100, "high"],
+        ["ai-requests-80", 800, "low"],
+        ["ai-requests-100", 1000, "medium"],
+        ["ai-tokens-80", 800_000, "low"],
+        ["ai-tokens-100", 1_000_000, "medium"],
+        ["ai-concurrency-80", 40, "low"],
+        ["ai-concurrency-100", 50, "medium"],
       ],
     );
   });
 
   it("R-MON-2 has no alarm on what is sold without limit", () => {
-    deepEqual(usageAlarms(tenantPlan("umbra-health")), []);
+    deepEqual(
+      usageAlarms(tenantPlan("umbra-health")).filter(({ key }) => !isModelLimit(key)),
+      [],
+    );
     equal(keysOf(usageAlarms(tenantPlan("northwind-freight"))).includes("ai-sessions-80"), false);
   });
 
@@ -72,7 +83,7 @@ describe("planMonitoring", () => {
     fc.assert(
       fc.property(fc.constantFrom(...samples), limits, (id, sold) => {
         const plan = planned(withLimits(resolvedSample(id), sold));
-        const alarms = usageAlarms(plan);
+        const alarms = usageAlarms(plan).filter(({ key }) => !isModelLimit(key));
         const expected = entitlementMetrics.flatMap(({ entitlement, key, factor }) => {
           const quantity = plan.entitlements[entitlement];
           if (quantity.kind === "unlimited") return [];

@@ -51,7 +51,7 @@ describe("startProcess", () => {
   it("ends with its supervisor, even where that is killed", async () => {
     const script = `
       import { startProcess } from ${JSON.stringify(join(import.meta.dirname, "../../../../sandbox/servers/process/supervised-process.ts"))};
-      const child = await startProcess(${JSON.stringify(options("sleep 600"))});
+      const child = await startProcess(${JSON.stringify(options("exec sleep 600"))});
       console.log(child.pid);`;
     const supervisor = spawn(
       process.execPath,
