@@ -3,6 +3,7 @@ import { isResident, regionsOf } from "../residency.ts";
 import type { ResolvedTenant } from "../resolve/resolved-tenant.ts";
 import type { CellSpec } from "../specs/cell-spec.ts";
 import { findAiProblems } from "./ai-problems.ts";
+import { findIdentityProblems } from "./identity-problems.ts";
 import { placeOf } from "./problem-place.ts";
 
 /** Everything for which a tenant cannot be planned as it stands, each at its place; empty where it can. */
@@ -12,6 +13,7 @@ export function findPlanProblems(resolved: ResolvedTenant, cell: CellSpec): read
     ...findPlacementProblems(resolved),
     ...findKeyProblems(resolved, cell),
     ...findResidencyProblems(resolved, cell),
+    ...findIdentityProblems(resolved),
     ...findAiProblems(resolved, cell),
   ];
 }

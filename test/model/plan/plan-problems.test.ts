@@ -41,7 +41,7 @@ describe("what planTenant refuses", () => {
     deepEqual(problemsOfPlan(tenantHead("professional", "schema"), elsewhere), []);
   });
 
-  it("R-INF-1 a key store that is not built, which is not quietly another", () => {
+  it("R-INF-1 a key store that the cell does not have, which is not quietly another", () => {
     const yaml = (key: string) =>
       tenantHead("custom", "cluster", `overrides: { security.encryption.key_management: ${key} }`).replace(
         "cell: us-1",
@@ -51,6 +51,17 @@ describe("what planTenant refuses", () => {
       "tenants/test.yaml:11:50 KEY_STORE_UNSUPPORTED configuration.security.encryption.key_management",
     ]);
     deepEqual(problemsOfPlan(yaml("tenant_key"), cellNamed("umbra-1")), []);
+  });
+
+  it("R-SEC-1 R-SEC-2 a setting of the user pool that a tenant would have for itself among those who share it", () => {
+    const yaml = (tier: string, isolation: string) =>
+      tenantHead(tier, isolation, "overrides: { security.mfa_config.methods: [totp] }");
+    deepEqual(problemsOfPlan(yaml("free", "shared")).map(summary), [
+      "tenants/test.yaml:11:43 USER_POOL_SHARED configuration.security.mfa_config.methods",
+    ]);
+    deepEqual(problemsOfPlan(yaml("professional", "schema")), []);
+    const sessions = "overrides: { security.sessions.access_token_minutes: 15 }";
+    deepEqual(problemsOfPlan(tenantHead("free", "shared", sessions)), []);
   });
 
   it("another cell than the tenant's", () => {
