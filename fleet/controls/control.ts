@@ -1,4 +1,5 @@
 import type { TenantPlan } from "../../model/plan/tenant-plan.ts";
+import { SecretValue } from "../synth/secret-value.ts";
 import type { SynthesisedResource } from "../synth/synthesised-stack.ts";
 
 /** What a control is judged by: everything that is declared for the tenant, its own and what it shares. */
@@ -54,13 +55,17 @@ export function publishedAs(evidence: Evidence, by: string, because: string): Ju
     : { kind: "missing", because: `the tenant's configuration document does not say ${by}` };
 }
 
-const valueAt = ({ inputs }: SynthesisedResource, path: string): unknown =>
+/** The provider marks every hosted configuration as secret; this one holds none, and only what it names is looked at. */
+const documentIn = ({ inputs: { content } }: SynthesisedResource): unknown =>
+  JSON.parse(String(content instanceof SecretValue ? content.reveal() : content));
+
+const valueAt = (resource: SynthesisedResource, path: string): unknown =>
   path
     .split(".")
     .reduce<unknown>(
       (value, key) =>
         typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined,
-      JSON.parse(String(inputs["content"])),
+      documentIn(resource),
     );
 
 /** Resources of a type: the tenant's own, or those that it shares where it has none of its own. */

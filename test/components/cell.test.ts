@@ -29,12 +29,20 @@ describe("Cell", () => {
       "CellCluster",
       "CellDatabase",
       "CellEdge",
+      "CellFindings",
       "CellKey",
       "CellLogBucket",
       "CellMonitoring",
       "CellNetwork",
+      "CacheEntrance",
+      "CellApi",
+      "CellConfiguration",
+      "CellKeyRotation",
+      "CellModels",
+      "CellTrail",
+      "CellUsage",
       "PermissionsBoundary",
-    ];
+    ].toSorted();
     deepEqual(await componentsOf("umbra-1"), both);
     deepEqual(await componentsOf("us-1"), [...both, "PoolRole", "PoolRole", "UserPool"]);
   });

@@ -59,7 +59,9 @@ describe("TenantKey", () => {
     deepEqual(statement(resource, "UseThroughServices").Condition, {
       StringEquals: {
         "kms:CallerAccount": "111122223333",
-        "kms:ViaService": ["rds.us-east-1.amazonaws.com", "secretsmanager.us-east-1.amazonaws.com"],
+        "kms:ViaService": ["rds", "secretsmanager", "bedrock", "appconfig", "elasticache"].map(
+          (service) => `${service}.us-east-1.amazonaws.com`,
+        ),
       },
     });
   });

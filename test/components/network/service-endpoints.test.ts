@@ -18,7 +18,21 @@ describe("ServiceEndpoints", () => {
     const doors = (await resources()).filter(({ type }) => type.endsWith(":VpcEndpoint"));
     deepEqual(
       doors.map(({ inputs }) => String(inputs["serviceName"]).replace("com.amazonaws.us-east-1.", "")),
-      ["autoscaling", "ec2", "ecr.api", "ecr.dkr", "eks", "eks-auth", "kms", "logs", "s3", "secretsmanager", "sts"],
+      [
+        "appconfigdata",
+        "autoscaling",
+        "ec2",
+        "ecr.api",
+        "ecr.dkr",
+        "eks",
+        "eks-auth",
+        "events",
+        "kms",
+        "logs",
+        "s3",
+        "secretsmanager",
+        "sts",
+      ],
     );
     for (const { name, inputs } of doors) {
       deepEqual(
