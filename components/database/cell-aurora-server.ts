@@ -3,6 +3,7 @@ import { ClusterInstance } from "@pulumi/aws/rds/clusterInstance.js";
 import { ClusterParameterGroup } from "@pulumi/aws/rds/clusterParameterGroup.js";
 import * as pulumi from "@pulumi/pulumi";
 import { retainedAs } from "../retention.ts";
+import { AuroraReaderScaling } from "../scaling/aurora-reader-scaling.ts";
 import { type CellServerArgs, insightRetentionDays, monitoringIntervalSeconds } from "./cell-server-args.ts";
 import { masterSecretArnOf } from "./master-secret.ts";
 import { parameterFamily, rdsParameters } from "./rds-parameters.ts";
@@ -29,6 +30,14 @@ export class CellAuroraServer extends pulumi.ComponentResource {
       ...retainedAs(args.retention),
     });
     declareInstances(name, args, cluster, { ...parent, ...retainedAs(args.retention) });
+
+    if (args.plan.readerScaling !== undefined) {
+      new AuroraReaderScaling(
+        `${name}-readers`,
+        { plan: args.plan.readerScaling, clusterIdentifier: cluster.clusterIdentifier },
+        parent,
+      );
+    }
 
     this.host = cluster.endpoint;
     this.port = cluster.port;

@@ -8,6 +8,8 @@ import type { CellUsersPlan } from "./identity-plan.ts";
 import type { CellKeyRotationPlan } from "./key-plan.ts";
 import type { CellMonitoringPlan } from "./monitoring-plan.ts";
 import type { BreakGlassPlan } from "./operators-plan.ts";
+import type { ReaderScalingPlan } from "./scaling-plan.ts";
+import type { CellThreatPlan } from "./threat-plan.ts";
 import type { CellUsagePlan } from "./usage-plan.ts";
 /** What a tenant's plan knows of its cell without asking the cloud. */
 export interface CellReference {
@@ -29,6 +31,8 @@ export interface CellDatabasePlan {
   readonly engineVersion: string;
   readonly instanceClass: string;
   readonly instances: number;
+  /** Readers beyond the declared ones, as their load asks; absent on a shared instance, which has none. */
+  readonly readerScaling?: ReaderScalingPlan;
   readonly allocatedStorageGib: number;
   readonly maxAllocatedStorageGib: number;
   readonly backupRetentionDays: number;
@@ -102,6 +106,8 @@ export interface CellPlan {
   readonly usage: CellUsagePlan;
   /** What is recorded of all that is done in its account. */
   readonly audit: CellAuditPlan;
+  /** How findings reach the tenants that they concern. */
+  readonly threat: CellThreatPlan;
   /** Where tenants publish their configuration. */
   readonly configuration: CellConfigurationPlan;
   readonly monitoring: CellMonitoringPlan;

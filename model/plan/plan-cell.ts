@@ -20,7 +20,9 @@ import { longestAutomatedBackupDays, planBackupRetentionDays } from "./plan-data
 import { cellDomain, planCellEdge } from "./plan-edge.ts";
 import { planCellUsers } from "./plan-identity.ts";
 import { planBreakGlass } from "./plan-operators.ts";
+import { planReaderScaling } from "./plan-scaling.ts";
 import { cellTags } from "./plan-tags.ts";
+import { planCellThreat } from "./plan-threat.ts";
 import { planCellUsage } from "./plan-usage.ts";
 
 /** Days that access logs, flow logs and control-plane logs of a cell are kept at the least. */
@@ -95,6 +97,7 @@ export function planCell(cell: CellSpec, fleet: FleetSpec, options: CellPlanOpti
       accessLogRetentionDays: logRetentionDays(cellLogDays),
       tenantOrigin: `https://${options.application.hostname.replaceAll("{domain}", cellDomain(cell, fleet))}`,
     }),
+    threat: planCellThreat(prefix, names),
     audit: planCellAudit(referenceCell(cell), prefix, names, offered),
     usage: planCellUsage(names, logRetentionDays(cellLogDays)),
     configuration: planCellConfiguration(names),
@@ -166,6 +169,7 @@ function planDatabase(
 ): CellDatabasePlan {
   const readReplicas = Math.max(...tiers.map((tier) => tier.infrastructure.database.read_replicas));
   const backupDays = Math.max(1, ...tiers.map(planBackupRetentionDays));
+  const readerScaling = kind === "silo" ? planReaderScaling(tiers, Math.max(1, readReplicas), identifier) : undefined;
   return {
     service: kind === "silo" ? "aurora" : "rds",
     identifier,
@@ -173,6 +177,7 @@ function planDatabase(
     instanceClass: cell.postgres.instance,
     // Aurora: a writer and at least one reader to fail over to.
     instances: kind === "silo" ? 1 + Math.max(1, readReplicas) : 1,
+    ...(readerScaling === undefined ? {} : { readerScaling }),
     allocatedStorageGib: 100,
     maxAllocatedStorageGib: 16384,
     backupRetentionDays: Math.min(longestAutomatedBackupDays, backupDays),

@@ -1,6 +1,6 @@
 import type { CellSpec } from "../specs/cell-spec.ts";
 import type { TierSpec } from "../specs/tier-spec.ts";
-import type { PodMetricPlan, PodScalingPlan, PodScalingStepPlan } from "./scaling-plan.ts";
+import type { PodMetricPlan, PodScalingPlan, PodScalingStepPlan, ReaderScalingPlan } from "./scaling-plan.ts";
 
 type AutoScaling = TierSpec["infrastructure"]["auto_scaling"];
 type ScalingMetric = AutoScaling["custom_metrics"][number];
@@ -76,3 +76,33 @@ export function scalingNotices(tier: TierSpec, cell: Pick<CellSpec, "id" | "kube
       : []),
   ];
 }
+
+/** Most readers of an Aurora cluster. Source: "Quotas and constraints for Amazon Aurora". */
+const mostReaders = 15;
+
+/**
+ * How far the readers of a cell's Aurora cluster follow their load: from the read replicas that the tier sells up to
+ * its scale factor of them; undefined where no tier scales, or where that leaves no room.
+ */
+export function planReaderScaling(
+  tiers: readonly TierSpec[],
+  minReaders: number,
+  policyName: string,
+): ReaderScalingPlan | undefined {
+  const [tier] = tiers
+    .filter(({ infrastructure }) => infrastructure.auto_scaling.enabled)
+    .toSorted((one, other) => readersSold(other) - readersSold(one));
+  if (tier === undefined || Math.min(mostReaders, readersSold(tier)) <= minReaders) return undefined;
+  const { auto_scaling: scaling } = tier.infrastructure;
+  return {
+    policyName,
+    minReaders,
+    maxReaders: Math.min(mostReaders, readersSold(tier)),
+    utilizationPercent: Math.max(1, scaling.target_utilization_percent),
+    scaleOutCooldownSeconds: scaling.scale_up_cooldown_seconds,
+    scaleInCooldownSeconds: scaling.scale_down_cooldown_seconds,
+  };
+}
+
+const readersSold = ({ infrastructure: { database, auto_scaling } }: TierSpec): number =>
+  Math.floor(database.read_replicas * auto_scaling.max_scale_factor);

@@ -27,3 +27,15 @@ export interface PodScalingPlan {
   readonly up: PodScalingStepPlan;
   readonly down: PodScalingStepPlan;
 }
+
+/** How the number of an Aurora cluster's readers follows their load. */
+export interface ReaderScalingPlan {
+  readonly policyName: string;
+  /** The declared readers, which are always there. */
+  readonly minReaders: number;
+  readonly maxReaders: number;
+  /** Processor use that is aimed at, in percent, averaged over the readers. */
+  readonly utilizationPercent: number;
+  readonly scaleOutCooldownSeconds: number;
+  readonly scaleInCooldownSeconds: number;
+}

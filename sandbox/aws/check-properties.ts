@@ -69,7 +69,8 @@ const compiled = new Map<string, RegExp>();
 
 /** A service model's pattern, which means the whole value. */
 export function wholePattern(pattern: string): RegExp {
-  const isUnicode = /\\p\{/.test(pattern);
+  // Classes of characters, and characters beyond the first plane, which are two escapes.
+  const isUnicode = /\\p\{|\\uD800\\uDC00/.test(pattern);
   // After a class of characters a hyphen stands for itself; only JavaScript wants that said.
   const text = isUnicode ? pattern.replace(/(\\p\{\w+\})-/g, "$1\\-") : pattern;
   const found = compiled.get(pattern) ?? new RegExp(`^(?:${text})$`, isUnicode ? "us" : "s");

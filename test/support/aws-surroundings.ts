@@ -1,6 +1,7 @@
 import type { PropertyMap } from "../../sandbox/provider/provider.ts";
 import { makeApis, makeConfigurations, makeStages } from "./aws-api-surroundings.ts";
 import { type AwsClient, awsClient } from "./aws-client.ts";
+import { makeInfrastructure } from "./aws-infrastructure-surroundings.ts";
 import { type AwsWorld, awsWorld } from "./aws-world.ts";
 import { makeEdge } from "./edge-surroundings.ts";
 
@@ -96,6 +97,7 @@ export async function awsSurroundings(): Promise<AwsSurroundings> {
       skipFinalSnapshot: true,
     });
   }
+  await makeInfrastructure(make);
   for (const name of ["cluster", "other-cluster"]) {
     await make(name, "aws:eks/cluster:Cluster", {
       name,

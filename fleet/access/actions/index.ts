@@ -1,4 +1,5 @@
 import { apigatewayAccess } from "./apigateway.ts";
+import { appautoscalingAccess } from "./appautoscaling.ts";
 import { appconfigAccess } from "./appconfig.ts";
 import { backupAccess } from "./backup.ts";
 import { bedrockAccess } from "./bedrock.ts";
@@ -39,6 +40,7 @@ export const accessTable: AccessTable = {
   ...eksAccess,
   ...eventsAccess,
   ...elasticacheAccess,
+  ...appautoscalingAccess,
   ...iamAccess,
   ...cognitoAccess,
   ...costAccess,

@@ -1,5 +1,6 @@
 import { acmPredictions } from "./acm.ts";
 import { apigatewayPredictions } from "./apigateway.ts";
+import { appautoscalingPredictions } from "./appautoscaling.ts";
 import { appconfigPredictions } from "./appconfig.ts";
 import { backupPredictions } from "./backup.ts";
 import { bedrockPredictions } from "./bedrock.ts";
@@ -47,6 +48,7 @@ const predictions: ServicePredictions = {
   ...eksPredictions,
   ...eventsPredictions,
   ...elasticachePredictions,
+  ...appautoscalingPredictions,
   ...iamPredictions,
   ...costPredictions,
   ...kinesisPredictions,

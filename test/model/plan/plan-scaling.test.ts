@@ -1,8 +1,8 @@
 import { deepEqual, equal, match } from "node:assert/strict";
 import fc from "fast-check";
-import { planPodScaling, scalingNotices } from "../../../model/plan/plan-scaling.ts";
+import { planPodScaling, planReaderScaling, scalingNotices } from "../../../model/plan/plan-scaling.ts";
 import type { TierSpec } from "../../../model/specs/tier-spec.ts";
-import { tenantPlan } from "../../support/plans.ts";
+import { cellPlan, tenantPlan } from "../../support/plans.ts";
 import { cellNamed, committed, resolved } from "../../support/tenant-sources.ts";
 
 type AutoScaling = TierSpec["infrastructure"]["auto_scaling"];
@@ -85,5 +85,33 @@ describe("planPodScaling", () => {
     deepEqual(planPodScaling(scaled({ custom_metrics: ["ai_requests"] }), cell)?.metrics, [
       { kind: "resource", resource: "cpu", utilizationPercent: 70 },
     ]);
+  });
+});
+
+describe("planReaderScaling", () => {
+  it("R-INF-4 lets the readers of an Aurora cluster follow their load up to what is sold, 15 at the most", () => {
+    deepEqual(cellPlan("umbra-1").database.readerScaling, {
+      policyName: cellPlan("umbra-1").database.identifier,
+      minReaders: 3,
+      maxReaders: 15,
+      utilizationPercent: 70,
+      scaleOutCooldownSeconds: 300,
+      scaleInCooldownSeconds: 600,
+    });
+    equal(cellPlan("us-1").database.readerScaling, undefined);
+  });
+
+  it("R-INF-4 scales no readers where the factor leaves no room, or nothing scales", () => {
+    const custom = tierOf("umbra-health");
+    const factor = (max_scale_factor: number, enabled = true): TierSpec => ({
+      ...custom,
+      infrastructure: {
+        ...custom.infrastructure,
+        auto_scaling: { ...custom.infrastructure.auto_scaling, max_scale_factor, enabled },
+      },
+    });
+    equal(planReaderScaling([factor(1)], 3, "p"), undefined);
+    equal(planReaderScaling([factor(10, false)], 3, "p"), undefined);
+    equal(planReaderScaling([factor(2)], 3, "p")?.maxReaders, 6);
   });
 });

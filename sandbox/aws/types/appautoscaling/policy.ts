@@ -28,7 +28,7 @@ function checkPolicy(inputs: PropertyMap): readonly CheckFailure[] {
         "api error ValidationException: a TargetTrackingScaling policy needs its configuration",
       ],
       [
-        inputs["targetTrackingScalingPolicyConfiguration"] !== undefined && both.length !== 1,
+        both.length > 1,
         "targetTrackingScalingPolicyConfiguration",
         "api error ValidationException: exactly one metric specification, predefined or customized, must be given",
       ],
