@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readFrameworks } from "../catalog/frameworks/index.ts";
+import { integrations as catalog } from "../catalog/integrations/index.ts";
 import { listDeclarations } from "../files/list-files.ts";
 import { nameOfFile } from "../files/named-file.ts";
 import { ApplicationSpec } from "../model/specs/application-spec.ts";
@@ -43,15 +44,27 @@ const anySpelling = (id: string): string =>
     .map((letter) => (/[a-z]/.test(letter) ? `[${letter}${letter.toUpperCase()}]` : letter))
     .join("[^A-Za-z0-9]*");
 
+/** Each product of the catalog with its own settings, and no other: an editor completes and checks them. */
+function productsIn(integrations: Record<string, unknown> | undefined): Record<string, unknown> {
+  const named = catalog.names.flatMap((name) => catalog.find(name) ?? []).filter(({ asCustom = false }) => !asCustom);
+  const settings = named.map(({ id, settings: schema, title, documentation }) => {
+    const { $schema: _draft, ...product } = draft7(schema);
+    return [id, { ...product, title, description: `Settings: ${documentation}` }] as const;
+  });
+  const { custom } = (integrations?.["properties"] ?? {}) as Properties;
+  return { ...integrations, properties: { ...Object.fromEntries(settings), custom }, additionalProperties: false };
+}
+
 function tenantSchema(): Record<string, unknown> {
   const schema = draft7(TenantSpec);
   const tiers = tierNames();
   const frameworks = readFrameworks().map(({ id }) => id);
-  const { tier, compliance } = schema.properties;
+  const { tier, compliance, integrations } = schema.properties;
   return {
     ...schema,
     properties: {
       ...schema.properties,
+      integrations: productsIn(integrations),
       tier: offering(tier, tiers, `^(${tiers.join("|")})@[1-9][0-9]*$`),
       compliance: { ...compliance, items: offering({}, frameworks, `^(${frameworks.map(anySpelling).join("|")})$`) },
     },

@@ -1,6 +1,6 @@
 import type { Application } from "../application/index.ts";
 import { readFrameworks } from "../catalog/frameworks/index.ts";
-import { integrationNames } from "../catalog/integrations/index.ts";
+import { integrations } from "../catalog/integrations/index.ts";
 import { findModel } from "../catalog/models/index.ts";
 import type { Cell } from "../cells/index.ts";
 import type { Framework } from "../model/framework.ts";
@@ -50,7 +50,7 @@ export function resolveFile(
     tier: finding.source,
     tiers: onOffer(around.tiers),
     frameworks: around.frameworks,
-    integrations: integrationNames,
+    integrations,
     findModel: (alias) => findModel(alias),
   });
   const home = cell === undefined ? unknown : findHomeProblems(file, cell, finding.source.spec.tier);

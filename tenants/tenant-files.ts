@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { integrations } from "../catalog/integrations/index.ts";
 import { checkDocument } from "../files/check-document.ts";
 import type { SourceDocument } from "../files/document.ts";
 import { listDeclarations } from "../files/list-files.ts";
@@ -7,6 +8,7 @@ import { findFileNameProblems, nameOfFile } from "../files/named-file.ts";
 import { readDocument } from "../files/read-document.ts";
 import type { Problem } from "../model/problems.ts";
 import { TenantSpec } from "../model/specs/tenant-spec.ts";
+import { findSettingsProblems } from "./integration-settings-problems.ts";
 import { findSecretProblems } from "./secret-problems.ts";
 
 /** A tenant's file by itself: its form is right, nothing is said of its tier and cell yet. */
@@ -46,6 +48,7 @@ export function checkTenantDocument(document: SourceDocument): TenantFileReading
   const problems = withoutSecretDoubles([
     ...findFileNameProblems(document, idOf(document.value)),
     ...(checked.kind === "refused" ? checked.problems : []),
+    ...findSettingsProblems(document, integrations),
     ...findSecretProblems(document),
   ]);
   return checked.kind === "refused" || problems.length > 0

@@ -3,6 +3,7 @@ import { byPlace, type Problem } from "../problems.ts";
 import { TierSpec } from "../specs/tier-spec.ts";
 import { traceOrigins } from "./chains.ts";
 import { findCheckedProblems } from "./checked-problems.ts";
+import { declaredConnections } from "./declared-connections.ts";
 import { demandFrameworks } from "./demanded-frameworks.ts";
 import { findEntitlementProblems } from "./entitlement-problems.ts";
 import { findFloorProblems } from "./floor-problems.ts";
@@ -65,6 +66,7 @@ function tracedOnDemand(tracing: Tracing): ResolvedTenant {
   const { configuration, sources } = tracing;
   let traced: ReturnType<typeof traceOrigins> | undefined;
   let places: ResolvedTenant["places"] | undefined;
+  let connections: ResolvedTenant["connections"] | undefined;
   const trace = () => {
     traced ??= traceOrigins(tracing);
     return traced;
@@ -73,6 +75,10 @@ function tracedOnDemand(tracing: Tracing): ResolvedTenant {
     spec: sources.spec,
     configuration,
     models: grantedModels(configuration.configuration.ai_configuration.model_access, sources.findModel),
+    get connections() {
+      connections ??= declaredConnections(sources);
+      return connections;
+    },
     get places() {
       places ??= placesOf(sources.document);
       return places;

@@ -1,4 +1,5 @@
 import type { GrantedModel } from "../ai-model.ts";
+import type { DeclaredConnection } from "../integration.ts";
 import type { Origin, Place } from "../provenance.ts";
 import type { TenantSpec } from "../specs/tenant-spec.ts";
 import type { TierSpec } from "../specs/tier-spec.ts";
@@ -18,6 +19,8 @@ export interface ResolvedTenant {
   readonly configuration: TierSpec;
   /** AI models that the configuration grants, with what the catalog knows of each. */
   readonly models: readonly GrantedModel[];
+  /** Products that the tenant connects, by name in the order of its file; custom webhooks are not among them. */
+  readonly connections: readonly DeclaredConnection[];
   /** Path of each key of the tenant's file → where its value stands; `""` for the file as a whole. */
   readonly places: Readonly<Record<string, Place>>;
   /** Path of each leaf of `configuration` → the layer that decided it. */

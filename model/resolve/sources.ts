@@ -1,5 +1,6 @@
 import type { AiModel } from "../ai-model.ts";
 import type { Framework } from "../framework.ts";
+import type { IntegrationCatalog } from "../integration.ts";
 import type { Located } from "../located.ts";
 import type { TenantSpec } from "../specs/tenant-spec.ts";
 import type { TierSpec } from "../specs/tier-spec.ts";
@@ -24,5 +25,5 @@ export interface TenantSources {
   /** Finds an AI model of the catalog by its alias; undefined where there is none. */
   readonly findModel: (alias: string) => AiModel | undefined;
   /** Products that a tenant can connect, e.g. `okta`; the tier says which of them it sells. */
-  readonly integrations: readonly string[];
+  readonly integrations: IntegrationCatalog;
 }

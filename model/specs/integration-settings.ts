@@ -2,7 +2,7 @@ import { z } from "zod";
 import { holding, shaped } from "./rule.ts";
 
 /** The name of a secret in the tenant's part of the secret store; the value never stands in a file. */
-const SecretReference = z
+export const SecretReference = z
   .strictObject({
     secret: holding(
       z.string(),
@@ -20,6 +20,25 @@ const SecretReference = z
     examples: [{ secret: "okta-client-secret" }],
   });
 
+/** Types of events to send; without the key, reached limits alone. */
+export const EventTypes = z
+  .array(z.string().regex(/^[a-z][a-z0-9._-]{0,127}$/, "is not the type of an event: a-z, 0-9, . _ and -"))
+  .min(1)
+  .max(20)
+  .optional()
+  .meta({
+    description: "Types of events to send; without it, reached limits alone.",
+    examples: [["com.example.sample-app.document.created.v1"]],
+  });
+
+/** Text of a form: `what` says what it names, `allowed` how it looks. */
+export const settingOf = (pattern: RegExp, what: string, allowed: string, example: string) =>
+  holding(z.string(), shaped(pattern, { code: "INTEGRATION_SETTING_FORM", message: `is not ${what}`, allowed })).meta({
+    description: `${what[0]?.toUpperCase() ?? ""}${what.slice(1)}.`,
+    examples: [example],
+    pattern: pattern.source,
+  });
+
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 /** Settings of one product, e.g. Okta's issuer; secrets by their names. */
@@ -27,7 +46,7 @@ export const IntegrationSettings = z
   .record(z.string(), z.union([scalar, z.array(scalar), SecretReference]))
   .meta({ description: "Settings of the product; a secret by its name, as { secret: <name> }." });
 
-const HttpsUrl = holding(z.string(), (text) => {
+export const HttpsUrl = holding(z.string(), (text) => {
   const url = URL.parse(text);
   return url?.protocol === "https:" && url.username === "" && url.password === ""
     ? undefined

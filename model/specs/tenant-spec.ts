@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { integrationNames } from "../integration-names.ts";
 import { isolations } from "../isolation.ts";
 import { CustomIntegration, IntegrationSettings } from "./integration-settings.ts";
 import { findNameBreach } from "./printable-name.ts";
@@ -89,16 +88,16 @@ const Exception = holding(exceptionSpec, ({ gate, resource }) =>
     : undefined,
 );
 
-/** One key for every product of the catalog, so that an editor completes them and a misspelt one is found. */
+/** Products by name: which there are, and what each takes, is the catalog's (`catalog/integrations`). */
 const integrations = z
-  .strictObject({
-    ...Object.fromEntries(integrationNames.map((name) => [name, IntegrationSettings.optional()])),
+  .object({
     custom: z
       .array(CustomIntegration)
       .max(100)
       .optional()
       .meta({ description: "Webhooks of the customer's own; how many is the tier's." }),
   })
+  .catchall(IntegrationSettings)
   .meta({ description: "Products that the tenant connects, by name, with their settings." });
 
 /** What a tenant's YAML file declares; nothing in it is derived. */

@@ -1,5 +1,5 @@
 import { readFrameworks } from "../../catalog/frameworks/index.ts";
-import { integrationNames } from "../../catalog/integrations/index.ts";
+import { integrations } from "../../catalog/integrations/index.ts";
 import { findModel } from "../../catalog/models/index.ts";
 import { parseDocument, readDocument } from "../../files/read-document.ts";
 import type { Framework } from "../../model/framework.ts";
@@ -78,7 +78,7 @@ export function resolve(yaml: string | Located, { tier, frameworks = readFramewo
     tier: tier ?? tierNamed(spec.tier),
     tiers: [...tiers.sources.values()].map((source) => source.spec),
     frameworks,
-    integrations: integrationNames,
+    integrations,
     findModel: (alias) => findModel(alias),
   });
 }

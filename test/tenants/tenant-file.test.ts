@@ -12,7 +12,7 @@ describe("tenant file", () => {
         industry: "technology",
         compliance: '[soc2, "SOC 2"]',
         integrations: `
-  okta: { issuer: https://acme.okta.example, client_secret: { secret: okta-client-secret }, scopes: [openid, email] }
+  okta: { issuer: https://acme.okta.example, client_id: 0oa1b2c3, client_secret: { secret: okta-client-secret } }
   custom: [ { name: crm, url: https://crm.acme.example/hook, events: [user.created], signing_secret: { secret: crm-webhook } } ]`,
         overrides: "{ limits.max_users: 500, security: { mfa_config: { required: true } } }",
         exceptions: `
@@ -127,7 +127,7 @@ describe("tenant file", () => {
     }
 
     it("accepts the name of a secret", () => {
-      deepEqual(problems({ integrations: "{ okta: { client_secret: { secret: okta-client-secret } } }" }), []);
+      deepEqual(problems({ integrations: "{ digitalocean: { token: { secret: digitalocean-token } } }" }), []);
     });
   });
 });

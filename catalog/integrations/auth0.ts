@@ -1,0 +1,12 @@
+import { integration } from "../../model/integration.ts";
+import { IdentitySettings, identityConnection } from "../../model/specs/identity-settings.ts";
+
+export const product = integration({
+  id: "auth0",
+  title: "Auth0",
+  purpose: "identity",
+  documentation: "https://auth0.com/docs/get-started/applications",
+  settings: IdentitySettings,
+  proof: { kind: "exercised", against: "a local OpenID provider and a local SAML identity provider" },
+  connect: identityConnection,
+});

@@ -1,0 +1,12 @@
+import { integration } from "../../model/integration.ts";
+import { IdentitySettings, identityConnection } from "../../model/specs/identity-settings.ts";
+
+export const product = integration({
+  id: "azure_ad",
+  title: "Microsoft Entra ID (Azure AD)",
+  purpose: "identity",
+  documentation: "https://learn.microsoft.com/entra/identity/enterprise-apps/add-application-portal-setup-sso",
+  settings: IdentitySettings,
+  proof: { kind: "exercised", against: "a local OpenID provider and a local SAML identity provider" },
+  connect: identityConnection,
+});

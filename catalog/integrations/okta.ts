@@ -1,0 +1,12 @@
+import { integration } from "../../model/integration.ts";
+import { IdentitySettings, identityConnection } from "../../model/specs/identity-settings.ts";
+
+export const product = integration({
+  id: "okta",
+  title: "Okta",
+  purpose: "identity",
+  documentation: "https://help.okta.com/en-us/content/topics/apps/apps_app_integration_wizard.htm",
+  settings: IdentitySettings,
+  proof: { kind: "exercised", against: "a local OpenID provider and a local SAML identity provider" },
+  connect: identityConnection,
+});
