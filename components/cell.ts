@@ -12,6 +12,7 @@ import { declareCellModels } from "./cell/declare-models.ts";
 import { declareMonitoring } from "./cell/declare-monitoring.ts";
 import { declareOperators } from "./cell/declare-operators.ts";
 import { declareBoundary, declarePoolRoles } from "./cell/declare-roles.ts";
+import { declareCellThreat } from "./cell/declare-threat.ts";
 import type { CellArgs, CellPlace, CellResult } from "./cell/place.ts";
 import { CellCluster } from "./compute/cell-cluster.ts";
 import { CellDatabase } from "./database/cell-database.ts";
@@ -57,7 +58,7 @@ export class Cell extends pulumi.ComponentResource {
     const audit = declareCellAudit(place, kmsKeyArn, logBucket.bucketName);
     declareOperators(place, kmsKeyArn, audit.trailLogGroupName);
 
-    const monitoring = declareMonitoring(place, kmsKeyArn);
+    const monitoring = declareMonitoring(place, kmsKeyArn, logBucket.bucketName);
     declareKeyRotation(place, monitoring.routineAlarmTopicArn);
 
     this.result = {
@@ -71,6 +72,7 @@ export class Cell extends pulumi.ComponentResource {
       ...declareCellApi(place, kmsKeyArn),
       ...declareCellBilling(place, kmsKeyArn, logBucket.bucketName),
       ...audit,
+      ...declareCellThreat(place, kmsKeyArn),
       ...monitoring,
       keyArn: kmsKeyArn,
       logBucketName: logBucket.bucketName,

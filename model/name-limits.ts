@@ -10,6 +10,8 @@
 export const nameLimits = {
   bucket: 63,
   trail: 128,
+  query: 255,
+  logPolicy: 255,
   analyzer: 255,
   keyAlias: 250,
   role: 64,
@@ -22,6 +24,7 @@ export const nameLimits = {
   alarm: 255,
   dashboard: 255,
   metricFilter: 512,
+  metricStream: 255,
   topic: 256,
   appConfig: 64,
   apiGateway: 128,

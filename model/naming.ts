@@ -89,6 +89,9 @@ export function tenantNames(prefix: string, uid: string) {
     logMetrics: `${prefix}/${namespace}`,
     dashboard: named("dashboard"),
     ownerTopic: named("topic", "owner"),
+    activityRule: named("eventRule", "activity"),
+    findingsRule: named("eventRule", "findings"),
+    recordsQuery: named("query", "records"),
     anomalyDetector: named("metricFilter", "anomalies"),
     /** One log group per category, below a path that ends the tenant's part with `/`. */
     logGroup: (category: string) => `/${prefix}/${namespace}/${category}`,
@@ -98,6 +101,23 @@ export function tenantNames(prefix: string, uid: string) {
 }
 
 export type TenantNames = ReturnType<typeof tenantNames>;
+
+/** What a cell has to record what is done in its account, and to tell tenants of it. */
+const recordNames = (
+  named: (service: NamedService, ...rest: string[]) => string,
+  prefix: string,
+  cell: { readonly id: string; readonly account_id: string },
+) => ({
+  trail: named("trail", "trail"),
+  trailBucket: named("bucket", cell.account_id, "trail"),
+  trailLogs: `/${prefix}/cell-${cell.id}/trail`,
+  trailRole: named("role", "trail"),
+  securityBus: named("eventBus", "security"),
+  findingsRule: named("eventRule", "findings"),
+  findingsRole: named("role", "findings"),
+  findingsLogs: `/${prefix}/cell-${cell.id}/findings`,
+  logPolicy: named("logPolicy", "events"),
+});
 
 /** What a cell has for its tenants' keys and caches. */
 const infrastructureNames = (named: (service: NamedService, ...rest: string[]) => string) => ({
@@ -124,10 +144,7 @@ export function cellNames(prefix: string, cell: { readonly id: string; readonly 
     subnetGroup: named("databaseInstance", "subnets"),
     monitoringRole: named("role", "monitoring"),
     flowLogRole: named("role", "flow-logs"),
-    trail: named("trail", "trail"),
-    trailBucket: named("bucket", cell.account_id, "trail"),
-    trailLogs: `/${prefix}/cell-${cell.id}/trail`,
-    trailRole: named("role", "trail"),
+    ...recordNames(named, prefix, cell),
     flowLogs: `/${prefix}/cell-${cell.id}/flow-logs`,
     permissionsBoundary: named("role", "boundary"),
     logBucket: named("bucket", cell.account_id, "logs"),
@@ -160,6 +177,11 @@ export function cellNames(prefix: string, cell: { readonly id: string; readonly 
     apiAccessLogs: `/${prefix}/cell-${cell.id}/api`,
     usageBus: named("eventBus", "usage"),
     usageRule: named("eventRule", "usage", "to-stream"),
+    metricStream: named("metricStream", "metrics"),
+    metricDelivery: named("firehose", "metrics"),
+    metricBucket: named("bucket", cell.account_id, "metrics"),
+    metricStreamRole: named("role", "metrics", "stream"),
+    metricDeliveryRole: named("role", "metrics", "delivery"),
     usageStream: named("firehose", "usage"),
     usageBucket: named("bucket", cell.account_id, "usage"),
     usageDeadLetters: named("queue", "usage", "dead-letters"),

@@ -65,6 +65,10 @@ export const CellOutputs = z.strictObject({
   usageBusName: z.string(),
   /** Where the records of the cell's trail can be searched. */
   trailLogGroupName: z.string(),
+  /** Where the account's findings can be searched. */
+  findingsLogGroupName: z.string(),
+  /** Bus on which the account's findings are sorted by tenant. */
+  securityBusName: z.string(),
   /** Where operators are told of alarms: critical and high, or medium and low. */
   urgentAlarmTopicArn: z.string(),
   routineAlarmTopicArn: z.string(),

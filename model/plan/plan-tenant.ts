@@ -32,6 +32,7 @@ import { scalingNotices } from "./plan-scaling.ts";
 import { planSecrets } from "./plan-secrets.ts";
 import { planSettings } from "./plan-settings.ts";
 import { tenantTags } from "./plan-tags.ts";
+import { planRecords } from "./plan-threat.ts";
 import { planUsage } from "./plan-usage.ts";
 import type { EntitlementsPlan, Phase, TenantIdentityPlan, TenantPlan, WorkloadRolePlan } from "./tenant-plan.ts";
 
@@ -95,8 +96,9 @@ export function planTenant(
     workloadRole: planWorkloadRole(resolved, names.workloadRole),
     ...planSupportAccess(spec, fleet, names),
     secrets: planSecrets(spec, names),
-    users: planTenantUsers(resolved, names, { ...place, hostname }),
+    users: planTenantUsers(resolved, names, { ...place, hostname, logGroups }),
     logGroups,
+    records: planRecords(spec.placement.isolation, logGroups, names),
     monitoring: planMonitoring(resolved, { ...place, entitlements, data, logGroups }),
     ai: planAi(resolved, reference, names),
     tags: tenantTags(resolved, cell, fleet),

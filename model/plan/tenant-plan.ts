@@ -19,6 +19,7 @@ import type { LogGroupPlan } from "./log-group-plan.ts";
 import type { TenantMonitoringPlan } from "./monitoring-plan.ts";
 import type { SupportAccessPlan } from "./operators-plan.ts";
 import type { SecretsPlan } from "./secrets-plan.ts";
+import type { TenantRecordsPlan } from "./threat-plan.ts";
 import type { UsagePlan } from "./usage-plan.ts";
 
 /** `active` serves, `suspended` keeps the data and refuses access, `releasing` lets off-boarding take protections off. */
@@ -126,6 +127,8 @@ export interface TenantPlan {
   /** Where its users are, and how they sign in. */
   readonly users: TenantUsersPlan;
   readonly logGroups: readonly LogGroupPlan[];
+  /** How it sees what is done to what it owns. */
+  readonly records: TenantRecordsPlan;
   /** Alarms, dashboard and topics of its own, or its cell's. */
   readonly monitoring: TenantMonitoringPlan;
   /** Which AI models it may call, and through what. */

@@ -8,6 +8,8 @@ import { physicalName } from "../../model/physical-name.ts";
 /** What each service accepts in a name, apart from its length. */
 const forms: Readonly<Record<NamedService, RegExp>> = {
   analyzer: /^[A-Za-z][A-Za-z0-9_.-]{0,254}$/,
+  query: /^[\w/-]{1,255}$/,
+  logPolicy: /^[\w-]{1,255}$/,
   trail: /^[A-Za-z0-9](?:[._-]?[A-Za-z0-9]){2,127}$/,
   bucket: /^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?<!-s3alias|--ol-s3|--x-s3)$/,
   keyAlias: /^(?!aws\/)[a-zA-Z0-9/_-]+$/,
@@ -36,6 +38,7 @@ const forms: Readonly<Record<NamedService, RegExp>> = {
   alarm: /^.+$/,
   dashboard: /^[A-Za-z0-9_-]+$/,
   metricFilter: /^[^:*]+$/,
+  metricStream: /^.+$/,
   topic: /^[A-Za-z0-9_-]+$/,
   userPool: /^[\w\s+=,.@-]+$/,
   signInDomain: /^(?!.*(?:aws|amazon|cognito))[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/,

@@ -47,6 +47,8 @@ export const cellOutputs: CellOutputs = {
   apiStageName: "live",
   apiUsagePlanIds: { free: "planfr", professional: "planpr" },
   usageBusName: "cell-usage",
+  findingsLogGroupName: "/sandbox-tenantry/cell-us-1/findings",
+  securityBusName: "cell-security",
   trailLogGroupName: "/sandbox-tenantry/cell-us-1/trail",
   urgentAlarmTopicArn: "arn:aws:sns:us-east-1:111122223333:cell-alarms-urgent",
   routineAlarmTopicArn: "arn:aws:sns:us-east-1:111122223333:cell-alarms-routine",
