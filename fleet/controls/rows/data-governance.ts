@@ -1,8 +1,9 @@
-import { type Control, enforcedBy, input, numberOf, ofType, publishedAs } from "../control.ts";
+import { type Control, type Evidence, enforcedBy, input, numberOf, ofType, publishedAs } from "../control.ts";
 
 const path = (name: string) => `configuration.compliance.${name}`;
 const privacy = (name: string) => path(`privacy.${name}`);
 
+const selections = "aws:backup/selection:Selection";
 const lifecycles = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
 
 /** How long data is kept, where, and what becomes of it. */
@@ -23,14 +24,17 @@ export const controls: readonly Control[] = [
     id: "backups",
     row: "R-CMP-2",
     paths: [path("retention_days.backups"), "infrastructure.storage.backup_enabled"],
-    demand: () => "what the tenant stores is backed up",
+    demand: ({ backup }) => (backup.kind === "off" ? undefined : "what the tenant stores is backed up"),
     judge: (evidence) =>
       enforcedBy(
-        evidence.own.filter(
-          (resource) =>
-            resource.type === "aws:backup/selection:Selection" ||
-            (resource.type === "aws:rds/instance:Instance" && numberOf(input(resource, "backupRetentionPeriod")) > 0),
-        ),
+        [
+          ...evidence.own.filter(
+            (resource) =>
+              resource.type === selections ||
+              (resource.type === "aws:rds/instance:Instance" && numberOf(input(resource, "backupRetentionPeriod")) > 0),
+          ),
+          ...selectedByTag(evidence),
+        ],
         "nothing selects the tenant's data for backup",
       ),
   },
@@ -75,3 +79,17 @@ export const controls: readonly Control[] = [
     }),
   ),
 ];
+
+/** The cell's selections that take the tenant's bucket by its tags; none for tenants with a selection of their own. */
+function selectedByTag({ plan, shared }: Evidence) {
+  if (plan.backup.kind !== "cell") return [];
+  return shared.filter(({ type, inputs }) => {
+    const { conditions } = inputs as { conditions?: { stringEquals: { key: string; value: string }[] }[] };
+    return (
+      type === selections &&
+      conditions?.every(({ stringEquals }) =>
+        stringEquals.every(({ key, value }) => plan.tags[key.replace("aws:ResourceTag/", "")] === value),
+      )
+    );
+  });
+}
