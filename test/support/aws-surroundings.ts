@@ -2,6 +2,7 @@ import type { PropertyMap } from "../../sandbox/provider/provider.ts";
 import { makeApis, makeConfigurations, makeStages } from "./aws-api-surroundings.ts";
 import { type AwsClient, awsClient } from "./aws-client.ts";
 import { makeInfrastructure } from "./aws-infrastructure-surroundings.ts";
+import { makeMonitoring } from "./aws-surroundings-monitoring.ts";
 import { type AwsWorld, awsWorld } from "./aws-world.ts";
 import { makeEdge } from "./edge-surroundings.ts";
 
@@ -19,7 +20,7 @@ export interface AwsSurroundings {
   readonly ids: Readonly<Record<string, string>>;
 }
 
-type Make = (name: string, type: string, inputs: PropertyMap, from?: AwsClient) => Promise<PropertyMap>;
+export type Make = (name: string, type: string, inputs: PropertyMap, from?: AwsClient) => Promise<PropertyMap>;
 
 /** An account with a VPC, two clusters, keys, roles and buckets. */
 export async function awsSurroundings(): Promise<AwsSurroundings> {
@@ -112,24 +113,6 @@ export async function awsSurroundings(): Promise<AwsSurroundings> {
       principalArn: ids[`${name}Arn`],
     });
   return { world, client, ids };
-}
-
-async function makeMonitoring(make: Make): Promise<void> {
-  for (const name of ["topic", "otherTopic"]) await make(name, "aws:sns/topic:Topic", { name });
-  for (const name of ["queue", "otherQueue"]) await make(name, "aws:sqs/queue:Queue", { name });
-  await make("otherLogs", "aws:cloudwatch/logGroup:LogGroup", { name: "/other" });
-  for (const name of ["alarm", "otherAlarm"]) {
-    await make(name, "aws:cloudwatch/metricAlarm:MetricAlarm", {
-      name,
-      namespace: "app",
-      metricName: "ready",
-      statistic: "Minimum",
-      period: 60,
-      evaluationPeriods: 3,
-      comparisonOperator: "LessThanThreshold",
-      threshold: 1,
-    });
-  }
 }
 
 async function makeBackups(make: Make): Promise<void> {

@@ -26,6 +26,7 @@ describeAwsContract(
     "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy",
     "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
     "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter",
+    "aws:cloudwatch/metricStream:MetricStream",
     "aws:cloudwatch/queryDefinition:QueryDefinition",
   ],
   (ids) => [
@@ -106,6 +107,13 @@ describeAwsContract(
       changed: { filterPattern: "ERROR" },
       replacing: { name: "two" },
       byHand: { property: "filterPattern", value: "by hand" },
+    },
+    {
+      token: "aws:cloudwatch/metricStream:MetricStream",
+      good: { name: "one", firehoseArn: ids["deliveryArn"], roleArn: ids["roleArn"], outputFormat: "json" },
+      changed: { includeFilters: [{ namespace: "app" }] },
+      replacing: { name: "two" },
+      byHand: { property: "includeFilters", value: [] },
     },
     {
       token: "aws:cloudwatch/queryDefinition:QueryDefinition",
