@@ -1,9 +1,11 @@
+import { LogDeliveryConfiguration } from "@pulumi/aws/cognito/logDeliveryConfiguration.js";
 import { RiskConfiguration } from "@pulumi/aws/cognito/riskConfiguration.js";
 import { UserPool as Pool, type UserPoolArgs as PoolArgs } from "@pulumi/aws/cognito/userPool.js";
 import { UserPoolDomain } from "@pulumi/aws/cognito/userPoolDomain.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { UserPoolPlan } from "../../model/plan/identity-plan.ts";
 import { type Retention, retainedAs } from "../retention.ts";
+import { logArgs } from "./user-pool-logs.ts";
 import { riskArgs } from "./user-pool-risk.ts";
 
 /** What all pools of a cell send messages with. */
@@ -18,6 +20,8 @@ export interface UserPoolArgs {
   readonly plan: UserPoolPlan;
   readonly channels: MessageChannels;
   readonly retention: Retention;
+  /** Log group of the owner's; without it nothing of the pool is logged but what the account's trail records. */
+  readonly logGroupArn?: pulumi.Input<string>;
 }
 
 /** Days in which an invited user must set a password. */
@@ -42,6 +46,9 @@ export class UserPool extends pulumi.ComponentResource {
     new UserPoolDomain(`${name}-domain`, { domain: plan.domainPrefix, userPoolId: pool.id }, parent);
     if (plan.risk !== undefined) {
       new RiskConfiguration(`${name}-risk`, riskArgs(plan.risk, pool.id), parent);
+    }
+    if (args.logGroupArn !== undefined) {
+      new LogDeliveryConfiguration(`${name}-logs`, logArgs(plan, pool.id, args.logGroupArn), parent);
     }
 
     this.poolId = pool.id;

@@ -6,6 +6,7 @@ import { cellStackName } from "../../model/stack-names.ts";
 import type { TenantUsers } from "../identity/tenant-users.ts";
 import { UserPool } from "../identity/user-pool.ts";
 import { clientArgs } from "../identity/user-pool-client.ts";
+import type { TenantLogs } from "../monitoring/tenant-logs.ts";
 import type { TenantPlace } from "./place.ts";
 
 /**
@@ -17,19 +18,33 @@ import type { TenantPlace } from "./place.ts";
  *
  * @throws where the cell has no pool for the tenant's tier.
  */
-export function declareIdentity(place: TenantPlace): TenantUsers {
+export function declareIdentity(place: TenantPlace, logGroups: TenantLogs["groups"]): TenantUsers {
   const { name, plan, opts } = place;
   const { users } = plan;
-  const poolId = users.kind === "own" ? ownPool(place, users) : cellPool(place, users);
+  const poolId = users.kind === "own" ? ownPool(place, users, logGroups) : cellPool(place, users);
   const args = clientArgs(users.client, poolId, plan.phase === "active");
   return { poolId, clientId: new UserPoolClient(`${name}-users-client`, args, opts).id };
 }
 
-function ownPool(place: TenantPlace, users: Extract<TenantUsersPlan, { kind: "own" }>): pulumi.Output<string> {
+function ownPool(
+  place: TenantPlace,
+  users: Extract<TenantUsersPlan, { kind: "own" }>,
+  logGroups: TenantLogs["groups"],
+): pulumi.Output<string> {
   const { name, cell, retention, opts } = place;
   const { smsRoleArn, mailIdentityArn } = cell;
   const channels = { smsRoleArn, smsExternalId: users.smsExternalId, mailIdentityArn };
-  const { poolId } = new UserPool(`${name}-users`, { plan: users.pool, channels, retention }, opts);
+  const log = users.logGroupName === undefined ? undefined : logGroups.get(users.logGroupName);
+  const { poolId } = new UserPool(
+    `${name}-users`,
+    {
+      plan: users.pool,
+      channels,
+      retention,
+      ...(log === undefined ? {} : { logGroupArn: log.arn }),
+    },
+    opts,
+  );
   for (const group of users.groups) {
     new UserGroup(`${name}-users-${group.groupName}`, groupArgs(group, poolId), opts);
   }

@@ -77,6 +77,8 @@ export type TenantUsersPlan =
       readonly pool: UserPoolPlan;
       readonly client: UserPoolClientPlan;
       readonly groups: readonly UserGroupPlan[];
+      /** Log group that sign-ins and undelivered messages are told to; absent where the tenant keeps no such log. */
+      readonly logGroupName?: string;
       /** What the cell's role for text messages wants to be shown. */
       readonly smsExternalId: string;
     };

@@ -12,6 +12,7 @@ import type {
   UserPoolClientPlan,
   UserPoolPlan,
 } from "./identity-plan.ts";
+import type { LogGroupPlan } from "./log-group-plan.ts";
 
 /** What differs between the pool of a tenant and the pool of a cell. */
 interface PoolPlace {
@@ -27,6 +28,7 @@ interface UsersPlace {
   readonly hostname: string;
   readonly fleet: FleetSpec;
   readonly cellNames: CellNames;
+  readonly logGroups: readonly LogGroupPlan[];
 }
 
 /** What a user may do in the application, from most to least; the application grants by these names. */
@@ -48,7 +50,7 @@ const tenantGroups: readonly UserGroupPlan[] = [
 export function planTenantUsers(
   { spec, configuration: tier }: ResolvedTenant,
   names: TenantNames,
-  { hostname, fleet, cellNames }: UsersPlace,
+  { hostname, fleet, cellNames, logGroups }: UsersPlace,
 ): TenantUsersPlan {
   const client = planClient(tier, names.userPool, hostname);
   if (spec.placement.isolation === "shared") {
@@ -61,7 +63,15 @@ export function planTenantUsers(
     hostname,
     mailDomain: fleet.domain,
   });
-  return { kind: "own", pool, client, groups: tenantGroups, smsExternalId: cellNames.smsRole };
+  const log = logGroups.find(({ category }) => category === "security");
+  return {
+    kind: "own",
+    pool,
+    client,
+    groups: tenantGroups,
+    ...(log === undefined ? {} : { logGroupName: log.logGroupName }),
+    smsExternalId: cellNames.smsRole,
+  };
 }
 
 /** How the tenants of a cell sign users in: one pool for each tier whose tenants share rows. */

@@ -20,6 +20,17 @@ export const cognitoAccess: AccessTable = {
   ),
   "aws:cognito/userGroup:UserGroup": ofPools("CreateGroup GetGroup UpdateGroup DeleteGroup"),
   "aws:cognito/riskConfiguration:RiskConfiguration": ofPools("SetRiskConfiguration DescribeRiskConfiguration"),
+  // Cognito lets itself write into the log group with the caller's rights; those of CloudWatch Logs know no resource.
+  "aws:cognito/logDeliveryConfiguration:LogDeliveryConfiguration": {
+    actions: [
+      ...actionsOf("cognito-idp", "SetLogDeliveryConfiguration GetLogDeliveryConfiguration"),
+      ...actionsOf(
+        "logs",
+        "CreateLogDelivery UpdateLogDelivery DeleteLogDelivery GetLogDelivery ListLogDeliveries PutResourcePolicy DescribeResourcePolicies DescribeLogGroups",
+      ),
+    ],
+    resources: anyResource,
+  },
   // DescribeUserPoolDomain is asked by the domain and knows no resource.
   "aws:cognito/userPoolDomain:UserPoolDomain": {
     actions: actionsOf(

@@ -38,5 +38,6 @@ export const cognitoPredictions: ServicePredictions = {
       };
     },
   },
+  "aws:cognito/logDeliveryConfiguration:LogDeliveryConfiguration": { id: (context) => text(context, "userPoolId") },
   "aws:cognito/riskConfiguration:RiskConfiguration": { id: (context) => text(context, "userPoolId") },
 };

@@ -117,6 +117,19 @@ describe("UserPool", () => {
     ]);
   });
 
+  it("R-SEC-5 tells the owner's log of undelivered messages, and in the plan Plus of each sign-in", async () => {
+    const logGroupArn = "arn:aws:logs:us-east-1:111122223333:log-group:/security";
+    const sourcesOf = async (featurePlan: UserPoolPlan["featurePlan"]) => {
+      const resources = await declared(
+        () => new UserPool("acme-users", { plan: { ...plan, featurePlan }, channels, retention: "kept", logGroupArn }),
+      );
+      const logs = named(resources, "acme-users-logs").inputs["logConfigurations"] as { eventSource: string }[];
+      return logs.map(({ eventSource }) => eventSource);
+    };
+    deepEqual(await sourcesOf("PLUS"), ["userNotification", "userAuthEvents"]);
+    deepEqual(await sourcesOf("ESSENTIALS"), ["userNotification"]);
+  });
+
   it("R-SEC-6 remembers devices where the plan tracks them", async () => {
     deepEqual((await inputsOf())["deviceConfiguration"], {
       challengeRequiredOnNewDevice: true,

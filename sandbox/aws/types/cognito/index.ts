@@ -1,4 +1,5 @@
 import type { TypeDefinition } from "../../define-type.ts";
+import { logDeliveryConfiguration } from "./log-delivery-configuration.ts";
 import { riskConfiguration } from "./risk-configuration.ts";
 import { userGroup } from "./user-group.ts";
 import { userPool } from "./user-pool.ts";
@@ -6,6 +7,7 @@ import { userPoolClient } from "./user-pool-client.ts";
 import { userPoolDomain } from "./user-pool-domain.ts";
 
 export const cognitoTypes: readonly TypeDefinition[] = [
+  logDeliveryConfiguration,
   riskConfiguration,
   userGroup,
   userPool,

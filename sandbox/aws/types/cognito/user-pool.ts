@@ -12,7 +12,12 @@ const token = "aws:cognito/userPool:UserPool";
 /** Per Region; can be raised to 10,000. https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
 const mostPools = 1000;
 /** What goes with its pool. */
-const partsOfPool = ["userPoolClient:UserPoolClient", "userGroup:UserGroup", "riskConfiguration:RiskConfiguration"];
+const partsOfPool = [
+  "userPoolClient:UserPoolClient",
+  "userGroup:UserGroup",
+  "riskConfiguration:RiskConfiguration",
+  "logDeliveryConfiguration:LogDeliveryConfiguration",
+];
 
 /** Mail goes out through an identity that the account has, whether or not its domain is verified here. */
 function requireMailIdentity(inputs: PropertyMap, account: Account): void {

@@ -1,7 +1,14 @@
 import { describeAwsContract } from "../../../support/aws-contract.ts";
 
+const log = (eventSource: string, logLevel: string, logGroupArn: string | undefined) => ({
+  eventSource,
+  logLevel,
+  cloudWatchLogsConfiguration: { logGroupArn },
+});
+
 describeAwsContract(
   [
+    "aws:cognito/logDeliveryConfiguration:LogDeliveryConfiguration",
     "aws:cognito/riskConfiguration:RiskConfiguration",
     "aws:cognito/userGroup:UserGroup",
     "aws:cognito/userPool:UserPool",
@@ -10,6 +17,13 @@ describeAwsContract(
     "aws:sesv2/emailIdentity:EmailIdentity",
   ],
   (ids) => [
+    {
+      token: "aws:cognito/logDeliveryConfiguration:LogDeliveryConfiguration",
+      good: { userPoolId: ids["userPool"], logConfigurations: [log("userAuthEvents", "INFO", ids["logsArn"])] },
+      changed: { logConfigurations: [log("userNotification", "ERROR", ids["logsArn"])] },
+      replacing: { userPoolId: ids["otherUserPool"] },
+      byHand: { property: "logConfigurations", value: [] },
+    },
     {
       token: "aws:cognito/riskConfiguration:RiskConfiguration",
       good: {

@@ -9,7 +9,6 @@ const pool = "aws:cognito/userPool:UserPool";
 const client = "aws:cognito/userPoolClient:UserPoolClient";
 const group = "aws:cognito/userGroup:UserGroup";
 const domain = "aws:cognito/userPoolDomain:UserPoolDomain";
-const risk = "aws:cognito/riskConfiguration:RiskConfiguration";
 const identity = "aws:sesv2/emailIdentity:EmailIdentity";
 
 describe("Cognito of the embedded account", () => {
@@ -77,30 +76,6 @@ describe("Cognito of the embedded account", () => {
     ]);
     const first = { allowedFirstAuthFactors: ["PASSWORD", "WEB_AUTHN"] };
     await takesEach(aws, pool, { ...good, mfaConfiguration: "OPTIONAL" }, "signInPolicy", [first]);
-  });
-
-  it("R-SEC-2 has threat protection in the plan Plus alone, and risk settings only with it", async () => {
-    const enforced = { advancedSecurityMode: "ENFORCED" };
-    await takesEach(aws, pool, { name: "one", userPoolTier: "PLUS" }, "userPoolAddOns", [enforced]);
-    await refusesEach(aws, pool, { name: "one" }, [
-      ["userPoolAddOns", enforced, /a feature of the Plus plan, and the pool's is ESSENTIALS/],
-    ]);
-    const actions = { compromisedCredentialsRiskConfiguration: { actions: { eventAction: "BLOCK" } } };
-    const without = await made();
-    await rejects(
-      aws.create(risk, { userPoolId: without.id, ...actions }),
-      /UserPoolAddOnNotEnabledException: Advanced security is not enabled/,
-    );
-    const plus = await made({ name: "two", userPoolTier: "PLUS", userPoolAddOns: enforced });
-    equal((await aws.create(risk, { userPoolId: plus.id, ...actions })).id, plus.id);
-    await refusesEach(aws, risk, { userPoolId: plus.id, ...actions }, [
-      ["compromisedCredentialsRiskConfiguration", undefined, /one of accountTakeoverRiskConfiguration/],
-      [
-        "accountTakeoverRiskConfiguration",
-        { actions: { highAction: { eventAction: "BLOCK", notify: true } } },
-        /NotifyConfiguration is required/,
-      ],
-    ]);
   });
 
   it("R-SEC-6 takes access tokens of 5 minutes to a day and refresh tokens of an hour to 10 years", async () => {
@@ -181,19 +156,5 @@ describe("Cognito of the embedded account", () => {
       listAwsResources(world).map(({ id }) => id),
       [guarded.id],
     );
-  });
-
-  it("refuses a domain that is reserved, taken or a pool's second one", async () => {
-    const { id } = await made();
-    await refusesEach(aws, domain, { userPoolId: id, domain: "t-1" }, [
-      ["domain", "my-aws-domain", /reserved word/],
-      ["domain", "A", /match/],
-      ["managedLoginVersion", 3, /to be 1 or 2/],
-    ]);
-    await aws.create(domain, { userPoolId: id, domain: "t-1" });
-    await rejects(aws.create(domain, { userPoolId: id, domain: "t-2" }), /already has a domain/);
-    const other = await made({ name: "two" });
-    await rejects(aws.create(domain, { userPoolId: other.id, domain: "t-1" }), /already associated/);
-    await refusesEach(aws, group, { userPoolId: id, name: "admin" }, [["name", "a b", /no space/]]);
   });
 });
