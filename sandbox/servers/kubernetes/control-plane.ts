@@ -30,10 +30,14 @@ export interface ControlPlane {
 
 interface Started {
   readonly program: ControlPlaneProgram;
-  readonly process: SupervisedProcess;
+  readonly start: () => Promise<SupervisedProcess>;
+  process: SupervisedProcess;
+  restarts: number;
 }
 
 const readyTimeoutMilliseconds = 120_000;
+/** A controller manager gives up where an API server is slow to come up; so often it is started again while it does. */
+const mostRestarts = 3;
 
 // No kubelet and no scheduler run, so controllers that watch nodes or set up routes have nothing to do. Those here make
 // refusals have their right reason: quotas, aggregated roles, service accounts, claims and their finalizers, and the
@@ -75,15 +79,16 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
       for (const { process } of started.toReversed()) await process.stop();
     },
   };
-  const mustAllRun = (): void => {
-    for (const { program, process } of started) mustRun(options, program, process);
+  const mustAllRun = async (): Promise<void> => {
+    for (const one of started) await mustRun(options, one);
   };
   try {
     for (const [program, args] of argumentsOf(files, options.port)) {
       const command = await options.programPath(program);
       if (program === "kube-controller-manager")
         await untilCertificate(files.certificateFile, mustAllRun, readyTimeoutMilliseconds);
-      started.push({ program, process: await startProcess(processOptions(options, program, command, args)) });
+      const start = () => startProcess(processOptions(options, program, command, args));
+      started.push({ program, start, process: await start(), restarts: 0 });
     }
     await untilReady(access, mustAllRun, readyTimeoutMilliseconds);
     await makeAdministrator(access);
@@ -94,11 +99,19 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
   }
 }
 
-function mustRun(options: ControlPlaneOptions, program: ControlPlaneProgram, process: SupervisedProcess): void {
-  if (!process.isRunning())
-    throw new Error(
-      `${program} of the cluster ${options.clusterName} ended: ${lastLogLines(join(options.folder, `${program}.log`))}`,
-    );
+/** Starts a controller manager again that ended, a few times. @throws where it ends once more, or another program did. */
+async function mustRun(options: ControlPlaneOptions, one: Started): Promise<void> {
+  const { program, process, start, restarts } = one;
+  if (process.isRunning()) return;
+  if (program === "kube-controller-manager" && restarts < mostRestarts) {
+    one.restarts++;
+    one.process = await start();
+    return;
+  }
+  const times = restarts === 0 ? "" : `, and did so again after ${restarts} restarts`;
+  throw new Error(
+    `${program} of the cluster ${options.clusterName} ended${times}: ${lastLogLines(join(options.folder, `${program}.log`))}`,
+  );
 }
 
 function processOptions(

@@ -23,12 +23,16 @@ const conditions: readonly { readonly name: string; holds(access: ApiAccess): Pr
 ];
 
 /** Waits until the API answers and its controllers have made what every cluster has. @throws when `timeoutMilliseconds` have passed, with what is missing. */
-export async function untilReady(access: ApiAccess, mustRun: () => void, timeoutMilliseconds: number): Promise<void> {
+export async function untilReady(
+  access: ApiAccess,
+  mustRun: () => Promise<void>,
+  timeoutMilliseconds: number,
+): Promise<void> {
   const deadline = Date.now() + timeoutMilliseconds;
   for (const { name, holds } of conditions) {
     // Until it serves, connections are refused.
     while (!(await holds(access).catch(() => false))) {
-      mustRun();
+      await mustRun();
       if (Date.now() > deadline)
         throw new Error(`The cluster is not ready after ${timeoutMilliseconds / 1000} s: ${name} is missing.`);
       await sleep(pollMilliseconds);
@@ -37,10 +41,14 @@ export async function untilReady(access: ApiAccess, mustRun: () => void, timeout
 }
 
 /** Waits until the API server has written its certificate, which the controller manager reads once, when it starts. @throws when `timeoutMilliseconds` have passed. */
-export async function untilCertificate(file: string, mustRun: () => void, timeoutMilliseconds: number): Promise<void> {
+export async function untilCertificate(
+  file: string,
+  mustRun: () => Promise<void>,
+  timeoutMilliseconds: number,
+): Promise<void> {
   const deadline = Date.now() + timeoutMilliseconds;
   while (!(await readFile(file, "utf8").catch(() => "")).includes("END CERTIFICATE")) {
-    mustRun();
+    await mustRun();
     if (Date.now() > deadline)
       throw new Error(`The API server has no certificate in ${file} after ${timeoutMilliseconds / 1000} s.`);
     await sleep(pollMilliseconds);
