@@ -2,65 +2,77 @@ import type { Isolation } from "./isolation.ts";
 import type { CellSpec } from "./specs/cell-spec.ts";
 import type { TierSpec } from "./specs/tier-spec.ts";
 
+/** IAM roles of a tenant's own by its level: none in the pool; workload, nodes and key rotation above it. */
+const rolesOf: Readonly<Record<Isolation, number>> = { shared: 0, schema: 0, database: 3, cluster: 2 };
+
+/** A copy in the recovery Region is a bucket and a role more, since both are counted by account. */
+const copies = ({ infrastructure }: TierSpec): number => (infrastructure.recovery.cross_region ? 1 : 0);
+
+/** Alarms of a tenant with monitoring of its own, at the most that a tier can come to. */
+const alarmsOfTenant = 40;
+
+const isOwn = (isolation: Isolation): boolean => isolation === "database" || isolation === "cluster";
+
+type Usage = (tier: TierSpec, isolation: Isolation) => number;
+
+/** How much of each that a cell has a capacity of one tenant takes, in the keys of the cell's file. */
+const usages = {
+  tenants: () => 1,
+  // An own database instance takes no connections of the cell's server.
+  database_connections: ({ infrastructure }, isolation) =>
+    isolation === "database" ? 0 : infrastructure.database.connections,
+  namespaces: () => 1,
+  user_pools: (_tier, isolation) => (isolation === "shared" ? 0 : 1),
+  buckets: (tier) => 1 + copies(tier),
+  roles: (tier, isolation) => rolesOf[isolation] + copies(tier),
+  database_instances: ({ infrastructure }, isolation) =>
+    isolation === "database" ? 1 + infrastructure.database.read_replicas : 0,
+  caches: ({ infrastructure }, isolation) => (isOwn(isolation) && infrastructure.cache.enabled ? 1 : 0),
+  backup_vaults: (_tier, isolation) => (isOwn(isolation) ? 1 : 0),
+  event_rules: (_tier, isolation) => (isolation === "shared" ? 0 : 2),
+  alarms: (_tier, isolation) => (isolation === "shared" ? 0 : alarmsOfTenant),
+} as const satisfies Readonly<Record<string, Usage>>;
+
+type CellResource = keyof typeof usages;
+
 /** What a cell has a capacity of, in the keys of its file. */
-export const cellResources = [
-  "tenants",
-  "database_connections",
-  "namespaces",
-  "user_pools",
-  "buckets",
-  "roles",
-] as const;
-type CellResource = (typeof cellResources)[number];
+export const cellResources = Object.keys(usages) as readonly CellResource[];
 
 /** How much of each a tenant takes, or a cell's tenants take together. */
 export type CellUsage = Readonly<Record<CellResource, number>>;
 
+const combine = (amountOf: (resource: CellResource) => number): CellUsage =>
+  Object.fromEntries(cellResources.map((resource) => [resource, amountOf(resource)])) as CellUsage;
+
 /** An empty cell's. */
-export const nothingUsed: CellUsage = {
-  tenants: 0,
-  database_connections: 0,
-  namespaces: 0,
-  user_pools: 0,
-  buckets: 0,
-  roles: 0,
-};
+export const nothingUsed: CellUsage = combine(() => 0);
 
-/** IAM roles of a tenant's own: none in the pool, workload and nodes with a database, workload in a cell of its own. */
-const rolesOf: Readonly<Record<Isolation, number>> = { shared: 0, schema: 0, database: 2, cluster: 1 };
-
-/**
- * What one tenant takes of its cell, by its resolved configuration and where its data is.
- *
- * A copy in the recovery Region is a bucket and a role more, since both are counted by account, not by Region. An own
- * database instance takes no connections of the cell's server.
- */
-export function usageOfTenant(configuration: TierSpec, isolation: Isolation): CellUsage {
-  const copies = configuration.infrastructure.recovery.cross_region ? 1 : 0;
-  return {
-    tenants: 1,
-    database_connections: isolation === "database" ? 0 : configuration.infrastructure.database.connections,
-    namespaces: 1,
-    user_pools: isolation === "shared" ? 0 : 1,
-    buckets: 1 + copies,
-    roles: rolesOf[isolation] + copies,
-  };
-}
+/** What one tenant takes of its cell, by its resolved configuration and where its data is. */
+export const usageOfTenant = (configuration: TierSpec, isolation: Isolation): CellUsage =>
+  combine((resource) => usages[resource](configuration, isolation));
 
 /** What several tenants take together. */
-export const sumUsage = (usages: readonly CellUsage[]): CellUsage =>
-  usages.reduce((sum, usage) => combine((resource) => sum[resource] + usage[resource]), nothingUsed);
+export const sumUsage = (all: readonly CellUsage[]): CellUsage =>
+  all.reduce((sum, usage) => combine((resource) => sum[resource] + usage[resource]), nothingUsed);
 
-function combine(amountOf: (resource: CellResource) => number): CellUsage {
-  return {
-    tenants: amountOf("tenants"),
-    database_connections: amountOf("database_connections"),
-    namespaces: amountOf("namespaces"),
-    user_pools: amountOf("user_pools"),
-    buckets: amountOf("buckets"),
-    roles: amountOf("roles"),
-  };
-}
+/**
+ * An account's quotas in a Region before anybody asks AWS for more, of what a cell's file may leave out. What it may
+ * not leave out has no room without it: an unknown quota is never taken for an unlimited one.
+ *
+ * Sources: Service Quotas of Amazon RDS ("DB instances"), Amazon ElastiCache ("Serverless caches per Region"), AWS
+ * Backup ("Backup vaults"), Amazon EventBridge ("Number of rules" of a bus) and Amazon CloudWatch ("Alarms").
+ */
+const defaultQuotas: Partial<CellUsage> = {
+  database_instances: 40,
+  caches: 40,
+  backup_vaults: 100,
+  event_rules: 300,
+  alarms: 5000,
+};
+
+/** What the cell has room for, as its file says; else the account's quota as AWS gives it. 0 where neither is known. */
+export const capacityOf = ({ capacity }: CellSpec, resource: CellResource): number =>
+  capacity[resource] ?? defaultQuotas[resource] ?? 0;
 
 /** A resource of which a cell has not enough. */
 export interface CapacityShortage {
@@ -70,20 +82,35 @@ export interface CapacityShortage {
   readonly capacity: number;
 }
 
-/**
- * What `usage` takes beyond the cell's capacity, less `headRoomPercent` of it. Without head room for a fleet as it
- * stands; with the cell's own for a tenant that is to come.
- */
-export function shortagesOf(cell: CellSpec, usage: CellUsage, headRoomPercent = 0): readonly CapacityShortage[] {
-  return cellResources
+/** Shortages of a resource of these capacities, less `headRoomPercent` of each. */
+const shortagesBy = (
+  capacity: (resource: CellResource) => number,
+  usage: CellUsage,
+  headRoomPercent: number,
+): readonly CapacityShortage[] =>
+  cellResources
     .map((resource) => ({
       resource,
       used: usage[resource],
-      capacity: usableCapacity(cell.capacity[resource], headRoomPercent),
+      capacity: usableCapacity(capacity(resource), headRoomPercent),
     }))
-    .filter(({ used, capacity }) => used > capacity);
-}
+    .filter(({ used, capacity: usable }) => used > usable);
 
-/** What is left of a capacity after its head room, rounded down; 0 for one that is not known. */
-export const usableCapacity = (capacity: number | undefined, headRoomPercent: number): number =>
-  Math.floor(((capacity ?? 0) * (100 - headRoomPercent)) / 100);
+/**
+ * What the tenants that are in a cell take beyond what its file says it has room for. What the file leaves out and AWS
+ * has a default quota for is not judged: the tenants are there, so the quota was raised.
+ */
+export const shortagesOf = (cell: CellSpec, usage: CellUsage): readonly CapacityShortage[] =>
+  shortagesBy(
+    (resource) => cell.capacity[resource] ?? (resource in defaultQuotas ? Number.POSITIVE_INFINITY : 0),
+    usage,
+    0,
+  );
+
+/** What a cell would be short of with one tenant more, its head room kept and unknown quotas taken as AWS gives them. */
+export const shortagesWithNewcomer = (cell: CellSpec, usage: CellUsage): readonly CapacityShortage[] =>
+  shortagesBy((resource) => capacityOf(cell, resource), usage, cell.head_room_percent);
+
+/** What is left of a capacity after its head room, rounded down. */
+export const usableCapacity = (capacity: number, headRoomPercent: number): number =>
+  Math.floor((capacity * (100 - headRoomPercent)) / 100);

@@ -1,9 +1,10 @@
 import {
   type CapacityShortage,
   type CellUsage,
+  capacityOf,
   cellResources,
   nothingUsed,
-  shortagesOf,
+  shortagesWithNewcomer,
   sumUsage,
   usableCapacity,
   usageOfTenant,
@@ -66,7 +67,7 @@ const filledUsage = (cell: CellSpec, request: PlacementRequest) =>
 /** Share of its scarcest resource that the cell would have given away. */
 function fill(cell: CellSpec, request: PlacementRequest): number {
   const filled = filledUsage(cell, request);
-  const shares = cellResources.map((resource) => filled[resource] / (cell.capacity[resource] || 1));
+  const shares = cellResources.map((resource) => filled[resource] / (capacityOf(cell, resource) || 1));
   return Math.max(...shares);
 }
 
@@ -86,7 +87,7 @@ function findReasonAgainst(cell: CellSpec, request: PlacementRequest): string | 
   if (isSiloWanted && cell.capacity.tenants !== 1) {
     return `is shared by up to ${cell.capacity.tenants} tenants; tier ${tier.tier} has a cell of its own`;
   }
-  const [shortage] = shortagesOf(cell, filledUsage(cell, request), cell.head_room_percent);
+  const [shortage] = shortagesWithNewcomer(cell, filledUsage(cell, request));
   return shortage && describeShortage(shortage, cell);
 }
 
@@ -94,8 +95,9 @@ const regionsUsed = (cell: CellSpec, tier: TierSpec) =>
   tier.infrastructure.recovery.cross_region ? [cell.region, cell.recovery_region] : [cell.region];
 
 function describeShortage({ resource, used, capacity }: CapacityShortage, cell: CellSpec): string {
-  return cell.capacity[resource]
-    ? `is full: ${used} ${resource} would be in use, ${capacity} are for use (${cell.capacity[resource]} less ${cell.head_room_percent} % head room)`
+  const whole = capacityOf(cell, resource);
+  return whole > 0
+    ? `is full: ${used} ${resource} would be in use, ${capacity} are for use (${whole} less ${cell.head_room_percent} % head room)`
     : `has no capacity for ${resource}: its file says none`;
 }
 

@@ -15,6 +15,11 @@ const capacity = z
     user_pools: count("Cognito user pools; an account's quota is 1,000 a Region."),
     buckets: count("S3 buckets."),
     roles: count("IAM roles; an account's quota is 1,000 unless raised."),
+    database_instances: count("RDS instances of tenants and their replicas. Default: the account's quota of 40."),
+    caches: count("Serverless caches of tenants' own. Default: the account's quota of 40."),
+    backup_vaults: count("Backup vaults of tenants' own. Default: the account's quota of 100."),
+    event_rules: count("Rules of tenants on an event bus. Default: the account's quota of 300."),
+    alarms: count("Alarms of tenants. Default: the account's quota of 5,000."),
   })
   .meta({ description: "What the cell has room for, within its account's quotas. What is not said has no room." });
 

@@ -1,6 +1,13 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import fc from "fast-check";
-import { type CellUsage, nothingUsed, shortagesOf, sumUsage, usageOfTenant } from "../../model/cell-usage.ts";
+import {
+  type CellUsage,
+  nothingUsed,
+  shortagesOf,
+  shortagesWithNewcomer,
+  sumUsage,
+  usageOfTenant,
+} from "../../model/cell-usage.ts";
 import { placeTenant } from "../../model/place-tenant.ts";
 import type { CellSpec } from "../../model/specs/cell-spec.ts";
 import { cellNamed, tierNamed } from "../support/tenant-sources.ts";
@@ -68,8 +75,14 @@ describe("placeTenant", () => {
     [
       "whose roles are used up",
       us1,
-      { roles: 638 },
+      { roles: 637 },
       "is full: 641 roles would be in use, 640 are for use (800 less 20 % head room)",
+    ],
+    [
+      "that AWS' own quota would refuse, where the file does not say that it was raised",
+      us1,
+      { database_instances: 29 },
+      "is full: 33 database_instances would be in use, 32 are for use (40 less 20 % head room)",
     ],
     [
       "with no quota",
@@ -86,7 +99,7 @@ describe("placeTenant", () => {
   ] as const) {
     it(`does not propose a cell ${what}, and proposes its twin`, () => {
       equal(reasonAgainst("enterprise", cell as CellSpec, used), reason);
-      equal(reasonAgainst("enterprise", us1, { tenants: 319, roles: 637 }), undefined);
+      equal(reasonAgainst("enterprise", us1, { tenants: 319, roles: 636 }), undefined);
     });
   }
 
@@ -120,11 +133,20 @@ describe("placeTenant", () => {
           const used = { ...nothingUsed, tenants, database_connections, buckets };
           if (place(name, [us1], { "us-1": used }).kind === "proposed") {
             const filled = sumUsage([used, usageOfTenant(tier(name), tier(name).infrastructure.isolation)]);
-            deepEqual(shortagesOf(us1, filled, us1.head_room_percent), []);
+            deepEqual(shortagesWithNewcomer(us1, filled), []);
           }
         },
       ),
     );
+  });
+
+  it("takes nobody in for whom AWS' own quota has no room, and leaves alone who is there already", () => {
+    const many = { ...nothingUsed, event_rules: 300 };
+    deepEqual(shortagesOf(us1, many), []);
+    deepEqual(shortagesWithNewcomer(us1, many), [{ resource: "event_rules", used: 300, capacity: 240 }]);
+    deepEqual(shortagesOf({ ...us1, capacity: { ...us1.capacity, event_rules: 299 } }, many), [
+      { resource: "event_rules", used: 300, capacity: 299 },
+    ]);
   });
 
   it("counts what each level takes of its cell", () => {
@@ -136,6 +158,11 @@ describe("placeTenant", () => {
       user_pools: 0,
       buckets: 1,
       roles: 0,
+      database_instances: 0,
+      caches: 0,
+      backup_vaults: 0,
+      event_rules: 0,
+      alarms: 0,
     });
     deepEqual(usage("enterprise"), {
       tenants: 1,
@@ -143,7 +170,12 @@ describe("placeTenant", () => {
       namespaces: 1,
       user_pools: 1,
       buckets: 2,
-      roles: 3,
+      roles: 4,
+      database_instances: 4,
+      caches: 1,
+      backup_vaults: 1,
+      event_rules: 2,
+      alarms: 40,
     });
     ok(
       shortagesOf(us1, { ...nothingUsed, tenants: 401 }).length === 1 &&
