@@ -75,4 +75,15 @@ describe("functions of the embedded account", () => {
       Statement: [{ Sid: "Read", Effect: "Deny", Action: "*", Resource: "*" }],
     });
   });
+
+  it("find the lists of addresses that AWS keeps, the same one each time, and no others", async () => {
+    const client = await awsClient(awsWorld());
+    const token = "aws:ec2/getManagedPrefixList:getManagedPrefixList";
+    const name = "com.amazonaws.global.cloudfront.origin-facing";
+    const found = await client.invoke(token, { name });
+    equal(/^pl-[0-9a-f]{8}$/.test(String(found["id"])), true);
+    equal(found["ownerId"], "AWS");
+    deepEqual(await client.invoke(token, { name }), found);
+    await rejects(client.invoke(token, { name: "ours" }), /InvalidPrefixListID.NotFound/);
+  });
 });
