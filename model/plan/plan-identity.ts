@@ -24,7 +24,7 @@ interface PoolPlace {
 }
 
 /** Where users come to, and what they are sent messages with. */
-interface UsersPlace {
+export interface UsersPlace {
   readonly hostname: string;
   readonly fleet: FleetSpec;
   readonly cellNames: CellNames;

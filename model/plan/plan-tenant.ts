@@ -7,6 +7,7 @@ import type { ApplicationSpec } from "../specs/application-spec.ts";
 import type { CellSpec } from "../specs/cell-spec.ts";
 import type { FleetSpec } from "../specs/fleet-spec.ts";
 import type { TierSpec } from "../specs/tier-spec.ts";
+import { planAccess } from "./plan-access.ts";
 import { planAi } from "./plan-ai.ts";
 import { planApi } from "./plan-api.ts";
 import { planTenantBackup } from "./plan-backup.ts";
@@ -16,20 +17,19 @@ import { cacheNotices, planCache } from "./plan-cache.ts";
 import { referenceCell } from "./plan-cell.ts";
 import { planCompute } from "./plan-compute.ts";
 import { configurationUrl, planConfiguration } from "./plan-configuration.ts";
+import { connectionNotices, planConnections } from "./plan-connections.ts";
 import { planCosts } from "./plan-costs.ts";
 import { planData } from "./plan-data.ts";
 import { planDataKeys } from "./plan-data-keys.ts";
 import { cellDomain, planEdge, planEdgeNotices } from "./plan-edge.ts";
-import { planTenantUsers } from "./plan-identity.ts";
+import { planIdentityNotices } from "./plan-identity-notices.ts";
 import { type KeyRotationNames, planKey } from "./plan-key.ts";
 import { planLogGroups } from "./plan-logs.ts";
 import { planModelNotices } from "./plan-model-notices.ts";
 import { planMonitoring } from "./plan-monitoring.ts";
 import { planMonitoringNotices } from "./plan-monitoring-notices.ts";
-import { planSupportAccess } from "./plan-operators.ts";
 import { findPlanProblems } from "./plan-problems.ts";
 import { scalingNotices } from "./plan-scaling.ts";
-import { planSecrets } from "./plan-secrets.ts";
 import { planSettings } from "./plan-settings.ts";
 import { tenantTags } from "./plan-tags.ts";
 import { planRecords } from "./plan-threat.ts";
@@ -68,9 +68,11 @@ export function planTenant(
   });
   const { logGroups, notices: logNotices } = planLogGroups(tier, names);
   const entitlements = planEntitlements(tier);
+  const connections = planConnections(resolved, names);
   const data = planData(spec.placement.isolation, { tier, uid: spec.uid, names, engineVersion: cell.postgres.version });
   const hostname = application.hostname.replaceAll("{tenant}", spec.id).replaceAll("{domain}", cellDomain(cell, fleet));
   const place = { application, fleet, cell: reference, names, cellNames: cellNames(namePrefix(fleet), cell) };
+  const access = planAccess(resolved, names, { ...place, hostname, logGroups });
   return {
     tenant: planIdentity(resolved),
     phase,
@@ -96,7 +98,8 @@ export function planTenant(
     workloadRole: planWorkloadRole(resolved, names.workloadRole),
     ...planSupportAccess(spec, fleet, names),
     secrets: planSecrets(spec, names),
-    users: planTenantUsers(resolved, names, { ...place, hostname, logGroups }),
+    connections,
+    users,
     logGroups,
     records: planRecords(spec.placement.isolation, logGroups, names),
     monitoring: planMonitoring(resolved, { ...place, entitlements, data, logGroups }),
@@ -106,10 +109,12 @@ export function planTenant(
     notices: [
       ...keyNotices,
       ...logNotices,
+      ...connectionNotices(connections),
       ...scalingNotices(tier, cell),
       ...cacheNotices(cache),
       ...planBackupNotices(resolved),
       ...planEdgeNotices(resolved, reference),
+      ...planIdentityNotices(access.users),
       ...planModelNotices(resolved),
       ...planMonitoringNotices(resolved),
     ],

@@ -56,6 +56,12 @@ describe("planTenantUsers", () => {
     deepEqual([featurePlan, risk], ["ESSENTIALS", undefined]);
   });
 
+  it("R-SEC-2 says that no passkey stands for the second factor where one is required, and nothing where it is not", () => {
+    const said = (id: string) => tenantPlan(id).notices.filter((notice) => notice.includes("passkey"));
+    equal(said("acme-corp").length, 1);
+    deepEqual(said("blue-kite"), []);
+  });
+
   it("R-SEC-6 takes lifetimes, revocation and device tracking of the tenant's own sessions", () => {
     const { pool, client } = own("umbra-health");
     deepEqual(
