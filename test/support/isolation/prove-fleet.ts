@@ -87,7 +87,7 @@ export function proveFleet(provision: () => Promise<ProvisionedFleet>): void {
     it(`R-APP-1 R-APP-2 ${level}: the application runs on what its tenant publishes, with the credentials it was given`, async () => {
       const document = provisioned().documents.get(`duel-${levelNames[level]}-one`);
       if (document === undefined) throw new Error("the tenant is missing");
-      await runApplication(document);
+      await runApplication(document, provisioned().sandbox);
     });
     proveDatabase(level, () => pairOf(inDatabase, level));
     proveCluster(level, () => pairOf(inCluster, level));

@@ -7,13 +7,14 @@ import { passphraseFile, projectFolder } from "../../../cli/commands/sandbox-pla
 import { readDemoFleet } from "../../../cli/demo/demo-fleet.ts";
 import { Progress } from "../../../cli/demo/progress.ts";
 import { provisionFleet } from "../../../cli/demo/provision-fleet.ts";
-import { engineEnvironment, resetSandbox, startSandbox } from "../../../sandbox/index.ts";
+import { connectSandbox, engineEnvironment, resetSandbox, type Sandbox, startSandbox } from "../../../sandbox/index.ts";
 import type { ConnectionDocument } from "./connection-document.ts";
 
 /** The fleet of `test/fixtures/fleet-isolation`, provisioned by the engine in a sandbox of its own. */
 export interface ProvisionedFleet {
   /** What `tenantry connect <tenant> --json` prints, by tenant. */
   readonly documents: ReadonlyMap<string, ConnectionDocument>;
+  readonly sandbox: Sandbox;
   /** Runs the command line as a person would. */
   tenantry(...words: string[]): Promise<string>;
   /** The same with more environment. */
@@ -52,7 +53,7 @@ export async function provisionIsolationFleet(folder: string): Promise<Provision
   for (const id of namesIn("tenants")) {
     documents.set(id, JSON.parse(await tenantry("connect", id, "--json")) as ConnectionDocument);
   }
-  return { documents, tenantry, tenantryWith, close: () => close(folder) };
+  return { documents, sandbox: connectSandbox(folder), tenantry, tenantryWith, close: () => close(folder) };
 }
 
 const environmentOf = (environment: NodeJS.ProcessEnv) =>

@@ -2,22 +2,37 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { join } from "node:path";
 import { z } from "zod";
 import { readApplication } from "../../../application/index.ts";
+import type { Sandbox } from "../../../sandbox/index.ts";
 import { startSample } from "../sample-process.ts";
-import { resourcePath } from "./cluster-attack.ts";
 import { callCluster } from "./cluster-call.ts";
 import type { ConnectionDocument } from "./connection-document.ts";
 
 const reading = readApplication(join(import.meta.dirname, "../../.."));
 
-/** The document that a tenant publishes, read as its workload would; held to the JSON Schema of `application.yaml`. */
-async function publishedConfiguration({ kubernetes }: ConnectionDocument): Promise<unknown> {
-  ok(reading.kind === "read");
-  const { name, configuration } = reading.application.spec;
+/** What a workload's container is told: its environment. */
+type Container = { readonly name: string; readonly env?: readonly { readonly name: string; readonly value: string }[] };
+
+/** Where the tenant's own pods find their document, as their Deployment says. */
+async function configurationPlace({ kubernetes }: ConnectionDocument, name: string) {
   const { body } = await callCluster(kubernetes, {
     method: "GET",
-    path: `${resourcePath(kubernetes.namespace, "configmaps")}/${name}`,
+    path: `/apis/apps/v1/namespaces/${kubernetes.namespace}/deployments/${name}`,
   });
-  const { "configuration.json": text = "" } = body["data"] as Readonly<Record<string, string>>;
+  const { template } = body["spec"] as { template: { spec: { containers: readonly Container[] } } };
+  const container = template.spec.containers.find((candidate) => candidate.name === name);
+  const url = container?.env?.find((variable) => variable.name === "CONFIGURATION_URL")?.value ?? "";
+  const parts = /\/applications\/([^/]+)\/environments\/([^/]+)\/configurations\/([^/]+)$/.exec(url);
+  ok(parts, url);
+  const [, application = "", environment = "", profile = ""] = parts;
+  return { application, environment, profile };
+}
+
+/** The document that a tenant publishes, as AppConfig hands it out; held to the JSON Schema of `application.yaml`. */
+async function publishedConfiguration(document: ConnectionDocument, sandbox: Sandbox): Promise<unknown> {
+  ok(reading.kind === "read");
+  const { name, configuration } = reading.application.spec;
+  const place = await configurationPlace(document, name);
+  const text = String(await sandbox.call("aws", "appconfig.getLatestConfiguration", place));
   const schema = z.fromJSONSchema(configuration as Parameters<typeof z.fromJSONSchema>[0]);
   const checked = schema.safeParse(JSON.parse(text));
   equal(checked.success ? "" : z.prettifyError(checked.error), "");
@@ -27,8 +42,8 @@ async function publishedConfiguration({ kubernetes }: ConnectionDocument): Promi
 }
 
 /** Runs the sample application as a tenant's workload, and has it keep a document. */
-export async function runApplication(document: ConnectionDocument): Promise<void> {
-  const sample = await startSample(await publishedConfiguration(document), document.postgres.password);
+export async function runApplication(document: ConnectionDocument, sandbox: Sandbox): Promise<void> {
+  const sample = await startSample(await publishedConfiguration(document, sandbox), document.postgres.password);
   try {
     equal((await sample.ask("GET", "/readyz")).status, 200);
     const made = await sample.ask("POST", "/documents", { title: `of ${document.tenant}` });
