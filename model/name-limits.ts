@@ -32,6 +32,7 @@ export const nameLimits = {
   costAnomalies: 1024,
   eventBus: 256,
   eventRule: 64,
+  eventConnection: 64,
   firehose: 64,
   queue: 80,
   backup: 50,

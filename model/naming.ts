@@ -66,6 +66,8 @@ export function tenantNames(prefix: string, uid: string) {
     cache: named("cache"),
     nodeGroup: named("nodeGroup", "nodes"),
     databaseInstance: named("databaseInstance", "db"),
+    databaseProxy: named("databaseInstance", "proxy"),
+    databaseProxyRole: named("role", "proxy"),
     edge: named("edge"),
     backupVault: named("backup"),
     /** Restore-testing plans take no hyphens. */
@@ -88,6 +90,8 @@ export function tenantNames(prefix: string, uid: string) {
     /** Namespace of what is counted in the tenant's own logs. */
     logMetrics: `${prefix}/${namespace}`,
     dashboard: named("dashboard"),
+    /** What a connected product takes: its role, topic, rule … */
+    connection: (service: NamedService, id: string, ...rest: string[]) => named(service, id, ...rest),
     ownerTopic: named("topic", "owner"),
     activityRule: named("eventRule", "activity"),
     findingsRule: named("eventRule", "findings"),
@@ -117,6 +121,8 @@ const recordNames = (
   findingsRole: named("role", "findings"),
   findingsLogs: `/${prefix}/cell-${cell.id}/findings`,
   logPolicy: named("logPolicy", "events"),
+  firewall: named("edge", "api"),
+  firewallLogs: `aws-waf-logs-${prefix}-cell-${cell.id}`,
 });
 
 /** What a cell has for its tenants' keys and caches. */

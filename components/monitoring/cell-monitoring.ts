@@ -2,13 +2,18 @@ import { Dashboard } from "@pulumi/aws/cloudwatch/dashboard.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { CellReference } from "../../model/plan/cell-plan.ts";
 import type { CellMonitoringPlan } from "../../model/plan/monitoring-plan.ts";
+import type { Retention } from "../retention.ts";
 import { AlarmTopic } from "./alarm-topic.ts";
 import { Alarms } from "./alarms.ts";
+import { MetricArchive } from "./metric-archive.ts";
 
 export interface CellMonitoringArgs {
   readonly plan: CellMonitoringPlan;
   readonly cell: CellReference;
   readonly kmsKeyArn: pulumi.Input<string>;
+  readonly retention: Retention;
+  /** Where accesses to the archive are logged. */
+  readonly logBucketName: pulumi.Input<string>;
 }
 
 /**
@@ -33,6 +38,10 @@ export class CellMonitoring extends pulumi.ComponentResource {
     this.routineTopicArn = routine.arn;
     const routing = { urgentTopicArn: urgent.arn, routineTopicArn: routine.arn };
     new Alarms(`${name}-alarms`, { ...plan, routing, actionsEnabled: true }, parent);
+    if (plan.archive !== undefined) {
+      const { retention, logBucketName } = args;
+      new MetricArchive(`${name}-archive`, { plan: plan.archive, cell, retention, kmsKeyArn, logBucketName }, parent);
+    }
     const { dashboardName, body } = plan.dashboard;
     new Dashboard(`${name}-dashboard`, { dashboardName, dashboardBody: body }, parent);
     this.registerOutputs({ urgentTopicArn: this.urgentTopicArn, routineTopicArn: this.routineTopicArn });

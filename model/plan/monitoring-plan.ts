@@ -44,6 +44,18 @@ export type TenantMonitoringPlan =
   | { readonly kind: "cell"; readonly serviceLevel: ServiceLevelPlan }
   | ({ readonly kind: "own"; readonly serviceLevel: ServiceLevelPlan } & OwnMonitoringPlan);
 
+/** Metrics as they were measured, in a bucket. */
+export interface MetricArchivePlan {
+  readonly streamName: string;
+  readonly deliveryStreamName: string;
+  readonly bucketName: string;
+  readonly streamRoleName: string;
+  readonly deliveryRoleName: string;
+  /** Namespaces of the metrics that are kept. */
+  readonly namespaces: readonly string[];
+  readonly deleteAfterDays: number;
+}
+
 /** What a cell watches over, and where its operators are told. */
 export interface CellMonitoringPlan {
   readonly alarms: readonly MetricAlarmPlan[];
@@ -51,6 +63,8 @@ export interface CellMonitoringPlan {
   readonly dashboard: DashboardPlan;
   /** Critical and high: somebody is called. */
   readonly urgentTopic: TopicPlan;
+  /** Absent where CloudWatch keeps metrics for as long as every tier promises. */
+  readonly archive?: MetricArchivePlan;
   /** Medium and low: somebody looks at it during the day. */
   readonly routineTopic: TopicPlan;
 }

@@ -12,6 +12,7 @@ import { dashboardBody } from "./plan-dashboard.ts";
 import { awsSeries, databaseGraphs, planDatabaseAlarms } from "./plan-database-alarms.ts";
 import { planPoolEntitlementAlarms, poolQuery } from "./plan-entitlement-alarms.ts";
 import { alarmOf } from "./plan-health-alarms.ts";
+import { planMetricArchive } from "./plan-metric-archive.ts";
 import { healthAlarm } from "./plan-monitoring.ts";
 
 export interface CellMonitoringArgs {
@@ -33,6 +34,7 @@ export function planCellMonitoring(spec: CellSpec, args: CellMonitoringArgs): Ce
   const context: AlarmContext = { nameOf: names.alarm, runbooks: fleet.operators.runbooks ?? runbooksHere };
   const alarms = [...serverAlarms(context, spec, args), ...poolAlarms(context, args)];
   const subscriber = fleet.operators.alarms;
+  const archive = planMetricArchive(args.offered, args.application, names);
   return {
     alarms,
     composites: healthAlarm(context, alarms),
@@ -48,6 +50,7 @@ export function planCellMonitoring(spec: CellSpec, args: CellMonitoringArgs): Ce
         }),
       }),
     },
+    ...(archive === undefined ? {} : { archive }),
     urgentTopic: { topicName: names.urgentTopic, displayName: `Urgent, ${cell.id}`, subscriber },
     routineTopic: { topicName: names.routineTopic, displayName: `Routine, ${cell.id}`, subscriber },
   };

@@ -33,6 +33,7 @@ const forms: Readonly<Record<NamedService, RegExp>> = {
   costAnomalies: /^.+$/,
   eventBus: /^[.\-_A-Za-z0-9]+$/,
   eventRule: /^[.\-_A-Za-z0-9]+$/,
+  eventConnection: /^[.\-_A-Za-z0-9]+$/,
   firehose: /^[a-zA-Z0-9_.-]+$/,
   queue: /^[\w-]+$/,
   alarm: /^.+$/,

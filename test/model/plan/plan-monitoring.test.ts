@@ -163,12 +163,19 @@ describe("planMonitoring", () => {
     match(referred.notices.join("\n"), /The owner is a reference and not an address/);
   });
 
-  it("R-MON-1 says how long CloudWatch really keeps what the tier promises", () => {
+  it("R-MON-1 keeps metrics as they were measured for as long as the tier promises, beside CloudWatch, and says so", () => {
     match(
       tenantPlan("acme-corp").notices.join("\n"),
-      /kept for 90 days at 1 min\. .* for 15 days; until day 90 they are there at 60 min/,
+      /kept for 90 days at 1 min in the cell's metric archive\. .* keeps that resolution for 15 days/,
     );
-    match(tenantPlan("blue-kite").notices.join("\n"), /90 days at 5 min\. .* for 63 days/);
+    match(tenantPlan("blue-kite").notices.join("\n"), /90 days at 5 min .* for 63 days/);
+    const { archive } = cellPlan("us-1").monitoring;
+    deepEqual([archive?.namespaces, archive?.deleteAfterDays], [["sample-app"], 90]);
+    const short = tiered(resolvedSample("acme-corp"), (tier) => ({
+      ...tier,
+      monitoring: { ...tier.monitoring, metrics: { ...tier.monitoring.metrics, retention_days: 15 } },
+    }));
+    equal(planned(short).notices.join("\n").includes("archive"), false);
   });
 
   it("R-MON-1 leaves a tenant that measures nothing to its cell", () => {
