@@ -58,12 +58,13 @@ export function planTenant(
   }
   const { spec, configuration: tier } = resolved;
   const names = tenantNames(namePrefix(fleet), spec.uid);
+  const shared = cellNames(namePrefix(fleet), cell);
   const reference = referenceCell(cell);
-  const configuration = planConfiguration(application, cellNames(namePrefix(fleet), cell), names);
-  const cache = planCache(resolved, { names, cell, cellNames: cellNames(namePrefix(fleet), cell) });
+  const configuration = planConfiguration(application, shared, names);
+  const cache = planCache(resolved, { names, cell, cellNames: shared });
   const { key, notices: keyNotices } = planKey(resolved, {
     aliasName: names.keyAlias,
-    rotation: keyRotationNames(names, cellNames(namePrefix(fleet), cell)),
+    rotation: keyRotationNames(names, shared),
     cell,
   });
   const { logGroups, notices: logNotices } = planLogGroups(tier, names);
@@ -71,7 +72,7 @@ export function planTenant(
   const connections = planConnections(resolved, names);
   const data = planData(spec.placement.isolation, { tier, uid: spec.uid, names, engineVersion: cell.postgres.version });
   const hostname = application.hostname.replaceAll("{tenant}", spec.id).replaceAll("{domain}", cellDomain(cell, fleet));
-  const place = { application, fleet, cell: reference, names, cellNames: cellNames(namePrefix(fleet), cell) };
+  const place = { application, fleet, cell: reference, names, cellNames: shared };
   const access = planAccess(resolved, names, { ...place, hostname, logGroups });
   return {
     tenant: planIdentity(resolved),
@@ -90,34 +91,21 @@ export function planTenant(
     backup: planTenantBackup(resolved, {
       cell: reference,
       names,
-      roleName: cellNames(namePrefix(fleet), cell).backupRole,
+      roleName: shared.backupRole,
     }),
     ...planEdge(resolved, { cell: reference, names, phase }),
     data: { active: data },
     compute: planCompute(resolved, application, cell, names, configurationUrl(configuration)),
     workloadRole: planWorkloadRole(resolved, names.workloadRole),
-    ...planSupportAccess(spec, fleet, names),
-    secrets: planSecrets(spec, names),
+    ...access,
     connections,
-    users,
     logGroups,
     records: planRecords(spec.placement.isolation, logGroups, names),
     monitoring: planMonitoring(resolved, { ...place, entitlements, data, logGroups }),
     ai: planAi(resolved, reference, names),
     tags: tenantTags(resolved, cell, fleet),
     hostname,
-    notices: [
-      ...keyNotices,
-      ...logNotices,
-      ...connectionNotices(connections),
-      ...scalingNotices(tier, cell),
-      ...cacheNotices(cache),
-      ...planBackupNotices(resolved),
-      ...planEdgeNotices(resolved, reference),
-      ...planIdentityNotices(access.users),
-      ...planModelNotices(resolved),
-      ...planMonitoringNotices(resolved),
-    ],
+    notices: [...keyNotices, ...logNotices, ...noticesOf(resolved, cell, { connections, cache, users: access.users })],
     origins: resolved.origins,
   };
 }
@@ -164,3 +152,21 @@ function planEntitlements(tier: TierSpec): EntitlementsPlan {
 /** Pool tiers share their cell's role, narrowed by session tags; from `database` up a tenant has its own. */
 const planWorkloadRole = ({ spec, configuration }: ResolvedTenant, roleName: string): WorkloadRolePlan =>
   isPooled(spec.placement.isolation) ? { kind: "cell", tier: configuration.tier } : { kind: "own", roleName };
+
+/** What a person must know and no resource enforces, beside what keys and log groups say of themselves. */
+function noticesOf(
+  resolved: ResolvedTenant,
+  cell: CellSpec,
+  { connections, cache, users }: Pick<TenantPlan, "connections" | "cache" | "users">,
+): readonly string[] {
+  return [
+    ...connectionNotices(connections),
+    ...scalingNotices(resolved.configuration, cell),
+    ...cacheNotices(cache),
+    ...planBackupNotices(resolved),
+    ...planEdgeNotices(resolved, referenceCell(cell)),
+    ...planIdentityNotices(users),
+    ...planModelNotices(resolved),
+    ...planMonitoringNotices(resolved),
+  ];
+}
