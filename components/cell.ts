@@ -8,6 +8,7 @@ import { declareCellConfiguration } from "./cell/declare-configuration.ts";
 import { declareEdge } from "./cell/declare-edge.ts";
 import { declareCellIdentity } from "./cell/declare-identity.ts";
 import { declareKeyRotation } from "./cell/declare-key-rotation.ts";
+import { declareIssuers } from "./cell/declare-issuers.ts";
 import { declareCellModels } from "./cell/declare-models.ts";
 import { declareMonitoring } from "./cell/declare-monitoring.ts";
 import { declareOperators } from "./cell/declare-operators.ts";
@@ -44,6 +45,7 @@ export class Cell extends pulumi.ComponentResource {
       parent,
     );
     const boundary = declareBoundary(place);
+    declareIssuers(place);
     const models = declareCellModels(place, kmsKeyArn);
     const poolRoleArns = declarePoolRoles(place, {
       kmsKeyArn,

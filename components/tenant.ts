@@ -9,6 +9,7 @@ import { declareBilling } from "./tenant/declare-billing.ts";
 import { declareCache } from "./tenant/declare-cache.ts";
 import { declareCompute } from "./tenant/declare-compute.ts";
 import { declareConfiguration } from "./tenant/declare-configuration.ts";
+import { declareConnections } from "./tenant/declare-connections.ts";
 import { declareData, letIntoDatabase } from "./tenant/declare-data.ts";
 import { declareEdge } from "./tenant/declare-edge.ts";
 import { declareIdentity } from "./tenant/declare-identity.ts";
@@ -16,6 +17,7 @@ import { declareKey } from "./tenant/declare-key.ts";
 import { declareModels } from "./tenant/declare-models.ts";
 import { declareMonitoring } from "./tenant/declare-monitoring.ts";
 import { declareSupport } from "./tenant/declare-operators.ts";
+import { declarePooler } from "./tenant/declare-pooler.ts";
 import { declareSecrets } from "./tenant/declare-secrets.ts";
 import { declareStorage } from "./tenant/declare-storage.ts";
 import type { TenantArgs, TenantPlace } from "./tenant/place.ts";
@@ -46,9 +48,11 @@ export class Tenant extends pulumi.ComponentResource {
     const models = declareModels(place, role, kmsKeyArn);
     declareMonitoring(place, kmsKeyArn, logs.groups);
     this.data = declareData(place, kmsKeyArn);
-    letIntoDatabase(place, role, this.data);
+    const pooler = declarePooler(place, this.data);
+    letIntoDatabase(place, role, this.data, pooler);
     const cacheAddress = declareCache(place, role, kmsKeyArn);
-    declareSecrets(place, role, kmsKeyArn);
+    const secrets = declareSecrets(place, role, kmsKeyArn);
+    declareConnections(place, { kmsKeyArn, role, secrets, logGroups: logs.groups });
     const users = declareIdentity(place, logs.groups);
     declareSupport(place);
     declareBackup(place, { kmsKeyArn, ...recovery });
@@ -58,7 +62,7 @@ export class Tenant extends pulumi.ComponentResource {
     declareCompute(
       place,
       role.arn,
-      declareConfiguration(place, { data: this.data, models, users, kmsKeyArn, cacheAddress }),
+      declareConfiguration(place, { data: this.data, models, users, kmsKeyArn, cacheAddress, pooler }),
     );
 
     this.keyArn = kmsKeyArn;

@@ -15,6 +15,8 @@ const quantity = (sold: Quantity): number | "unlimited" => (sold.kind === "limit
 /** What was declared of the tenant and is known only then. */
 export interface TenantParts {
   /** Where its cache answers, always with TLS; absent where it has none. */
+  /** What pools the connections to its database; undefined where nothing does. */
+  readonly pooler: { readonly host: pulumi.Input<string> } | undefined;
   readonly cacheAddress: pulumi.Input<string> | undefined;
   readonly data: TenantData;
   readonly models: TenantModels;
@@ -30,7 +32,7 @@ export interface TenantParts {
 export function configurationDocument(
   plan: TenantPlan,
   cell: Pick<CellOutputs, "usageBusName">,
-  { data, models, users, kmsKeyArn, cacheAddress }: TenantParts,
+  { data, models, users, kmsKeyArn, cacheAddress, pooler }: TenantParts,
 ): pulumi.Input<string> {
   const { tenant, entitlements, settings, bucket } = plan;
   const industry = settings.industry === undefined ? {} : { industry: settings.industry };
@@ -43,14 +45,14 @@ export function configurationDocument(
     enforcement: settings.enforcement,
     api: apiOf(plan.api.limits, entitlements.apiRequestsPerHour),
     features: settings.features,
-    database: databaseOf(plan, data),
+    database: databaseOf(plan, data, pooler),
     storage: { bucket: bucket.bucketName, region: plan.cell.region },
     cache: cacheOf(plan, cacheAddress),
     security: settings.security,
     sign_in: signInOf(plan, users),
     ...dataKeysOf(plan, kmsKeyArn),
     ai: { ...settings.ai, ...modelsOf(plan.ai, models) },
-    integrations: settings.integrations,
+    integrations: { ...settings.integrations, ...connectedOf(plan) },
     support: settings.support,
     lifecycle: settings.lifecycle,
     logging: settings.logging,
@@ -85,7 +87,8 @@ function cacheOf({ cache, settings }: TenantPlan, address: pulumi.Input<string> 
   return { ...settings.cache, endpoint: { address, port: 6379, reader_port: 6380, tls: true, user, key_prefix } };
 }
 
-const databaseOf = ({ data: { active } }: TenantPlan, data: TenantData) => ({
+const databaseOf = ({ data: { active } }: TenantPlan, data: TenantData, pooler: TenantParts["pooler"]) => ({
+  ...(pooler === undefined ? {} : { pooler_host: pooler.host }),
   host: data.host,
   port: data.port,
   name: active.databaseName,
@@ -123,4 +126,10 @@ const modelsOf = ({ outsideModels }: AiPlan, { profileArns, guardrail }: TenantM
     ),
   },
   ...(guardrail === undefined ? {} : { guardrail: { arn: guardrail.arn, version: guardrail.version } }),
+});
+
+/** Webhooks that the application signs and sends, each with the name of its secret. */
+const connectedOf = ({ connections: { connections, webhooks } }: TenantPlan) => ({
+  connected: connections.map(({ id }) => id),
+  webhooks: webhooks.map(({ name, url, events, secretName }) => ({ name, url, events, signing_secret: secretName })),
 });

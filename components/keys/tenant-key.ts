@@ -6,6 +6,7 @@ import type { KeyPlan } from "../../model/plan/key-plan.ts";
 import { policyDocument } from "../identity/policy-document.ts";
 import { type Retention, retainedAs } from "../retention.ts";
 import { alarmsStatement } from "./alarms-statement.ts";
+import { connectionStatements } from "./connection-statements.ts";
 import { KeyRotation } from "./key-rotation.ts";
 import {
   administrationStatement,
@@ -26,6 +27,8 @@ export interface TenantKeyArgs {
   readonly logGroupPrefix: string;
   /** Role that copies the tenant's objects to another Region; without it nobody may read for that. */
   readonly replicationRoleName?: string;
+  /** Roles of connected products that read or write objects; without any, EventBridge may not use the key either. */
+  readonly connectionRoleNames?: readonly string[];
   /** Role of AWS Backup; without it nothing that the key encrypts can be backed up. */
   readonly backupRoleName?: string;
 }
@@ -80,6 +83,7 @@ function policyOf({ cell, workload, logGroupPrefix, ...roles }: TenantKeyArgs): 
     alarmsStatement(cell),
     ...workloadStatements(cell, workload),
     ...(roles.replicationRoleName === undefined ? [] : [replicationStatement(cell, roles.replicationRoleName)]),
+    ...(roles.connectionRoleNames === undefined ? [] : connectionStatements(cell, roles.connectionRoleNames)),
     ...(roles.backupRoleName === undefined ? [] : backupStatements(cell, roles.backupRoleName)),
   ]);
 }

@@ -3,6 +3,7 @@ import { UserPoolClient } from "@pulumi/aws/cognito/userPoolClient.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { TenantUsersPlan, UserGroupPlan } from "../../model/plan/identity-plan.ts";
 import { cellStackName } from "../../model/stack-names.ts";
+import { identityProvider } from "../connections/identity-provider.ts";
 import type { TenantUsers } from "../identity/tenant-users.ts";
 import { UserPool } from "../identity/user-pool.ts";
 import { clientArgs } from "../identity/user-pool-client.ts";
@@ -22,9 +23,24 @@ export function declareIdentity(place: TenantPlace, logGroups: TenantLogs["group
   const { name, plan, opts } = place;
   const { users } = plan;
   const poolId = users.kind === "own" ? ownPool(place, users, logGroups) : cellPool(place, users);
-  const args = clientArgs(users.client, poolId, plan.phase === "active");
+  const providers = declareProviders(place, poolId);
+  const args = {
+    ...clientArgs(users.client, poolId, plan.phase === "active"),
+    ...(providers.length === 0 ? {} : { supportedIdentityProviders: ["COGNITO", ...providers] }),
+  };
   return { poolId, clientId: new UserPoolClient(`${name}-users-client`, args, opts).id };
 }
+
+/** Names of the tenant's own identity providers, as its client offers them. */
+const declareProviders = (
+  { name, plan, opts }: TenantPlace,
+  poolId: pulumi.Output<string>,
+): readonly pulumi.Output<string>[] =>
+  plan.connections.connections.flatMap(({ connection, ...one }) =>
+    connection.kind === "identity_provider"
+      ? [identityProvider(`${name}-${one.id}`, { ...one, connection }, poolId, opts).providerName]
+      : [],
+  );
 
 function ownPool(
   place: TenantPlace,

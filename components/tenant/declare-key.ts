@@ -21,6 +21,7 @@ export function declareKey(
       workload,
       logGroupPrefix: logGroupPrefixOf(plan),
       ...(backup.kind === "own" || backup.kind === "selection" ? { backupRoleName: backup.roleName } : {}),
+      ...(plan.connections.connections.length === 0 ? {} : { connectionRoleNames: plan.connections.keyRoleNames }),
       ...(replica === undefined ? {} : { replicationRoleName: replica.roleName }),
     },
     opts,

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { TenantPlan } from "../../model/plan/tenant-plan.ts";
 import type { WorkloadRole } from "../identity/workload-role.ts";
 import { TenantSecret } from "../secrets/tenant-secret.ts";
 import type { TenantPlace } from "./place.ts";
@@ -20,7 +21,7 @@ export function declareSecrets(
         description: "Named by the tenant's file; its owner puts the value",
         namespace: plan.compute.namespace,
         kmsKeyArn,
-        readerRoleArns: [role.arn],
+        readerRoleArns: [role.arn, ...readersOf(plan, secret.name)],
         retention,
       },
       opts,
@@ -29,3 +30,7 @@ export function declareSecrets(
   });
   return new Map(declared);
 }
+
+/** Roles beside the workload's that read this secret, e.g. a stream's. */
+const readersOf = ({ connections, cell }: TenantPlan, name: string): readonly string[] =>
+  (connections.secretReaders[name] ?? []).map((role) => `arn:${cell.partition}:iam::${cell.accountId}:role/${role}`);

@@ -9,6 +9,7 @@ import type { CachePlan } from "./cache-plan.ts";
 import type { CellReference } from "./cell-plan.ts";
 import type { ComputePlan } from "./compute-plan.ts";
 import type { ConfigurationPlan } from "./configuration-plan.ts";
+import type { ConnectionsPlan } from "./connections-plan.ts";
 import type { CostsPlan } from "./costs-plan.ts";
 import type { DataKeysPlan } from "./data-keys-plan.ts";
 import type { PlacedDataPlan } from "./data-plan.ts";
@@ -124,6 +125,8 @@ export interface TenantPlan {
   readonly secrets: SecretsPlan;
   /** Present while the tenant lets the operator's support in. */
   readonly supportAccess?: SupportAccessPlan;
+  /** Products that it connects, and webhooks that its application sends. */
+  readonly connections: ConnectionsPlan;
   /** Where its users are, and how they sign in. */
   readonly users: TenantUsersPlan;
   readonly logGroups: readonly LogGroupPlan[];

@@ -23,6 +23,13 @@ function needOf(connection: Connection): Need | undefined {
       isMet: (isolation, tier) => isolation !== "shared" && (!saml || tier.configuration.integrations.saml_sso),
     };
   }
+  if (connection.kind === "outside_role") {
+    return {
+      reason: "is given a folder of the tenant's bucket, which takes a key of the tenant's own",
+      allowed: "a tier whose key_management is tenant_key or cloudhsm",
+      isMet: (_isolation, tier) => tier.configuration.security.encryption.key_management !== "cell_key",
+    };
+  }
   return connection.kind === "token_exchange"
     ? {
         reason: "trusts tokens of the tenant's own IAM role, and tenants of a pool share one",

@@ -98,7 +98,7 @@ export async function awsSurroundings(): Promise<AwsSurroundings> {
       skipFinalSnapshot: true,
     });
   }
-  await makeInfrastructure(make);
+  await makeInfrastructure(make, ids);
   for (const name of ["cluster", "other-cluster"]) {
     await make(name, "aws:eks/cluster:Cluster", {
       name,
@@ -136,6 +136,11 @@ async function makeEvents(make: Make): Promise<void> {
   for (const name of ["bus", "otherBus"]) await make(name, "aws:cloudwatch/eventBus:EventBus", { name });
   const eventPattern = JSON.stringify({ source: ["aws.guardduty"] });
   await make("rule", "aws:cloudwatch/eventRule:EventRule", { name: "rule", eventPattern });
+  await make("connection", "aws:cloudwatch/eventConnection:EventConnection", {
+    name: "surroundings",
+    authorizationType: "API_KEY",
+    authParameters: { apiKey: { key: "Authorization", value: "shown" } },
+  });
 }
 
 async function makeFirewalls(make: Make): Promise<void> {

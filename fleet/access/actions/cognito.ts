@@ -18,6 +18,9 @@ export const cognitoAccess: AccessTable = {
   "aws:cognito/userPoolClient:UserPoolClient": ofPools(
     "CreateUserPoolClient DescribeUserPoolClient UpdateUserPoolClient DeleteUserPoolClient",
   ),
+  "aws:cognito/identityProvider:IdentityProvider": ofPools(
+    "CreateIdentityProvider DescribeIdentityProvider UpdateIdentityProvider DeleteIdentityProvider",
+  ),
   "aws:cognito/userGroup:UserGroup": ofPools("CreateGroup GetGroup UpdateGroup DeleteGroup"),
   "aws:cognito/riskConfiguration:RiskConfiguration": ofPools("SetRiskConfiguration DescribeRiskConfiguration"),
   // Cognito lets itself write into the log group with the caller's rights; those of CloudWatch Logs know no resource.

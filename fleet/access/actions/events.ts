@@ -29,4 +29,22 @@ export const eventsAccess: AccessTable = {
     actions: actionsOf("events", "PutTargets RemoveTargets ListTargetsByRule"),
     resources: rules,
   },
+  // EventBridge keeps what a call shows in a secret that it makes in its caller's name.
+  "aws:cloudwatch/eventConnection:EventConnection": {
+    actions: [
+      ...actionsOf("events", "CreateConnection DescribeConnection UpdateConnection DeleteConnection"),
+      ...actionsOf("secretsmanager", "CreateSecret UpdateSecret DeleteSecret GetSecretValue PutSecretValue"),
+    ],
+    resources: (scope) => [
+      ...named("connection")(scope),
+      `arn:${scope.partition}:secretsmanager:${scope.region}:${scope.accountId}:secret:events!connection/*`,
+    ],
+  },
+  "aws:cloudwatch/eventApiDestination:EventApiDestination": {
+    actions: actionsOf(
+      "events",
+      "CreateApiDestination DescribeApiDestination UpdateApiDestination DeleteApiDestination",
+    ),
+    resources: (scope) => [...named("api-destination")(scope), ...named("connection")(scope)],
+  },
 };

@@ -3,6 +3,7 @@ import { appautoscalingAccess } from "./appautoscaling.ts";
 import { appconfigAccess } from "./appconfig.ts";
 import { backupAccess } from "./backup.ts";
 import { bedrockAccess } from "./bedrock.ts";
+import { chatbotAccess } from "./chatbot.ts";
 import { cloudtrailAccess } from "./cloudtrail.ts";
 import { cloudwatchAccess } from "./cloudwatch.ts";
 import { cognitoAccess } from "./cognito.ts";
@@ -35,6 +36,7 @@ export const accessTable: AccessTable = {
   ...appconfigAccess,
   ...cloudtrailAccess,
   ...cloudwatchAccess,
+  ...chatbotAccess,
   ...ec2Access,
   ...edgeAccess,
   ...eksAccess,

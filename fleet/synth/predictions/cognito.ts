@@ -20,6 +20,9 @@ export const cognitoPredictions: ServicePredictions = {
     id: ({ urn }) => hexOf(urn, 26),
     outputs: (context) => ({ name: nameFrom(context, "name"), clientSecret: "" }),
   },
+  "aws:cognito/identityProvider:IdentityProvider": {
+    id: (context) => `${text(context, "userPoolId")}:${text(context, "providerName")}`,
+  },
   "aws:cognito/userGroup:UserGroup": {
     id: (context) => `${text(context, "userPoolId")}/${nameFrom(context, "name")}`,
     outputs: (context) => ({ name: nameFrom(context, "name") }),

@@ -1,4 +1,13 @@
-import { arn, nameFrom, type PredictionContext, type ServicePredictions, tagsAll, text } from "./prediction.ts";
+import {
+  arn,
+  hexOf,
+  nameFrom,
+  type PredictionContext,
+  type ServicePredictions,
+  tagsAll,
+  text,
+  uuidOf,
+} from "./prediction.ts";
 
 /** A rule of the default bus has its name as id, one of another bus that bus' before it. */
 function ofBus(context: PredictionContext, name: string): string {
@@ -23,5 +32,20 @@ export const eventsPredictions: ServicePredictions = {
   },
   "aws:cloudwatch/eventTarget:EventTarget": {
     id: (context) => ofBus(context, `${text(context, "rule")}-${text(context, "targetId")}`).replace("/", "-"),
+  },
+  "aws:cloudwatch/eventConnection:EventConnection": {
+    id: (context) => nameFrom(context, "name"),
+    outputs: (context, name) => ({
+      name,
+      arn: arn(context, "events", `connection/${name}/${uuidOf(context.urn)}`),
+      secretArn: `arn:${context.partition}:secretsmanager:${context.region}:${context.accountId}:secret:events!connection/${name}/${uuidOf(context.urn)}-${hexOf(context.urn, 6)}`,
+    }),
+  },
+  "aws:cloudwatch/eventApiDestination:EventApiDestination": {
+    id: (context) => nameFrom(context, "name"),
+    outputs: (context, name) => ({
+      name,
+      arn: arn(context, "events", `api-destination/${name}/${uuidOf(context.urn)}`),
+    }),
   },
 };

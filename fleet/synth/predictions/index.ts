@@ -4,6 +4,7 @@ import { appautoscalingPredictions } from "./appautoscaling.ts";
 import { appconfigPredictions } from "./appconfig.ts";
 import { backupPredictions } from "./backup.ts";
 import { bedrockPredictions } from "./bedrock.ts";
+import { chatbotPredictions } from "./chatbot.ts";
 import { cloudfrontPredictions } from "./cloudfront.ts";
 import { cloudtrailPredictions } from "./cloudtrail.ts";
 import { cloudwatchPredictions } from "./cloudwatch.ts";
@@ -42,6 +43,7 @@ const predictions: ServicePredictions = {
   ...appconfigPredictions,
   ...cloudfrontPredictions,
   ...cloudtrailPredictions,
+  ...chatbotPredictions,
   ...cloudwatchPredictions,
   ...cognitoPredictions,
   ...ec2Predictions,

@@ -8,6 +8,7 @@ import { backupTypes } from "./backup/index.ts";
 import { bedrockTypes } from "./bedrock/index.ts";
 import { budgetsTypes } from "./budgets/index.ts";
 import { cfgTypes } from "./cfg/index.ts";
+import { chatbotTypes } from "./chatbot/index.ts";
 import { cloudfrontTypes } from "./cloudfront/index.ts";
 import { cloudtrailTypes } from "./cloudtrail/index.ts";
 import { cloudwatchTypes } from "./cloudwatch/index.ts";
@@ -53,6 +54,7 @@ export const typeDefinitions: readonly TypeDefinition[] = [
   ...cfgTypes,
   ...costexplorerTypes,
   ...ebsTypes,
+  ...chatbotTypes,
   ...cloudwatchTypes,
   ...cognitoTypes,
   ...ec2Types,

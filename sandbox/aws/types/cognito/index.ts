@@ -1,4 +1,5 @@
 import type { TypeDefinition } from "../../define-type.ts";
+import { identityProvider } from "./identity-provider.ts";
 import { logDeliveryConfiguration } from "./log-delivery-configuration.ts";
 import { riskConfiguration } from "./risk-configuration.ts";
 import { userGroup } from "./user-group.ts";
@@ -7,6 +8,7 @@ import { userPoolClient } from "./user-pool-client.ts";
 import { userPoolDomain } from "./user-pool-domain.ts";
 
 export const cognitoTypes: readonly TypeDefinition[] = [
+  identityProvider,
   logDeliveryConfiguration,
   riskConfiguration,
   userGroup,
