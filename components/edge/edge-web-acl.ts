@@ -8,6 +8,8 @@ export interface EdgeWebAclArgs {
   /** Absent: nothing limits how often one host is asked. */
   readonly rate?: RateFencePlan;
   readonly sampleRequests: boolean;
+  /** `gateway`: stands before the API of a Region, and counts by its callers' keys. Default: before CloudFront, by host. */
+  readonly before?: "edge" | "gateway";
 }
 
 /** AWS' own rules, in the order that they are asked; their capacity is 1,125 of the 1,500 that cost nothing more. */
@@ -46,13 +48,13 @@ export function edgeWebAcl(name: string, args: EdgeWebAclArgs, opts: pulumi.Cust
     },
     visibilityConfig: visibility(group),
   }));
-  const rate = args.rate === undefined ? [] : [{ ...rateRule(args.rate), visibilityConfig: visibility("rate") }];
+  const rate =
+    args.rate === undefined ? [] : [{ ...rateRule(args.rate, args.before), visibilityConfig: visibility("rate") }];
   return new WebAcl(
     name,
     {
-      region: edgeRegion,
+      ...(args.before === "gateway" ? { scope: "REGIONAL" } : { region: edgeRegion, scope: "CLOUDFRONT" }),
       name: args.webAclName,
-      scope: "CLOUDFRONT",
       defaultAction: { allow: {} },
       rules: [...rate, ...groups],
       visibilityConfig: visibility("all"),
@@ -61,7 +63,7 @@ export function edgeWebAcl(name: string, args: EdgeWebAclArgs, opts: pulumi.Cust
   );
 }
 
-function rateRule({ requests, windowSeconds }: RateFencePlan) {
+function rateRule({ requests, windowSeconds }: RateFencePlan, before: EdgeWebAclArgs["before"]) {
   return {
     name: "rate",
     priority: managedGroups.length,
@@ -71,8 +73,15 @@ function rateRule({ requests, windowSeconds }: RateFencePlan) {
         limit: requests,
         evaluationWindowSec: windowSeconds,
         aggregateKeyType: "CUSTOM_KEYS",
-        // A host is a tenant: what one is asked counts against no other.
-        customKeys: [{ header: { name: "host", textTransformations: [{ priority: 0, type: "LOWERCASE" }] } }],
+        // A host, or a key of the API, is a tenant's: what one is asked counts against no other.
+        customKeys: [
+          {
+            header: {
+              name: before === "gateway" ? "x-api-key" : "host",
+              textTransformations: [{ priority: 0, type: "LOWERCASE" }],
+            },
+          },
+        ],
       },
     },
   };

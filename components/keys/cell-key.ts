@@ -68,6 +68,7 @@ function policyOf({ cell, namePrefix, cluster, audit }: CellPlan): pulumi.Input<
     ]),
     logsStatement(cell, `/${namePrefix}/`),
     { ...clusterLogs, Sid: "ClusterLogGroups" },
+    { ...logsStatement(cell, `aws-waf-logs-${namePrefix}-`), Sid: "FirewallLogGroups" },
     eventsStatement(cell),
     costAlertsStatement(cell),
     ...trailKeyStatements(cell, audit.trailName),

@@ -14,6 +14,7 @@ export const planCellThreat = (prefix: string, names: ReturnType<typeof cellName
   forwarderRoleName: names.findingsRole,
   logGroupName: names.findingsLogs,
   logRetentionDays: logRetentionDays(searchableDays),
+  firewall: { webAclName: names.firewall, logGroupName: names.firewallLogs },
   logPolicyName: names.logPolicy,
   tenantLogGroupPrefix: `/${prefix}/tenant-`,
 });

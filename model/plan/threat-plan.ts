@@ -7,6 +7,8 @@ export interface CellThreatPlan {
   /** Where every finding of the account can be searched. */
   readonly logGroupName: string;
   readonly logRetentionDays: number;
+  /** What looks at requests before the gateway does; the name of its logs is WAF's to begin. */
+  readonly firewall: { readonly webAclName: string; readonly logGroupName: string };
   /** Policy that lets EventBridge write into the log groups of tenants. */
   readonly logPolicyName: string;
   /** Beginning of the names of those log groups. */

@@ -41,6 +41,9 @@ describe("Cell", () => {
       "CellModels",
       "CellTrail",
       "CellUsage",
+      "GatewayFirewall",
+      "OpenIdConnectProvider",
+      "OpenIdConnectProvider",
       "PermissionsBoundary",
     ].toSorted();
     deepEqual(await componentsOf("umbra-1"), both);
