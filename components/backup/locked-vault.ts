@@ -16,7 +16,8 @@ export interface LockedVaultArgs {
 /**
  * A vault whose recovery points are encrypted with a key of ours and cannot be deleted before their time.
  *
- * Costs what it stores. It and its recovery points survive `pulumi destroy` unless released.
+ * Costs what it stores. It is left where it is by `pulumi destroy`, released or not: its lock keeps recovery points
+ * until their time is over, unreadable once the key is gone. Only a fleet that is thrown away deletes it.
  */
 export class LockedVault extends pulumi.ComponentResource {
   readonly vaultName: pulumi.Output<string>;
@@ -30,13 +31,13 @@ export class LockedVault extends pulumi.ComponentResource {
     const vault = new Vault(
       name,
       { ...place, name: vaultName, kmsKeyArn, forceDestroy: retention === "discarded" },
-      { parent: this, ...retainedAs(retention) },
+      { parent: this, protect: retainedAs(retention).protect, retainOnDelete: retention !== "discarded" },
     );
     new VaultLockConfiguration(
       `${name}-lock`,
       { ...place, backupVaultName: vault.name, ...args.lock },
       // A vault has one lock: a new one made first would be taken off with the old one.
-      { parent: this, deletedWith: vault, deleteBeforeReplace: true },
+      { parent: this, deleteBeforeReplace: true, ...(retention === "discarded" ? {} : { deletedWith: vault }) },
     );
 
     this.vaultName = vault.name;

@@ -72,8 +72,8 @@ describe("CellBackup", () => {
     match(trust, /"Service":"backup.amazonaws.com".*"aws:SourceAccount":"111122223333"/);
   });
 
-  it("R-INF-6 keeps the vault through a destroy until it is released", async () => {
+  it("R-INF-6 keeps the vault through a destroy unless the fleet is thrown away", async () => {
     deepEqual(keeping(named(await backup("us-1"), "cell-backup-vault", "Vault")), kept);
-    deepEqual(keeping(named(await backup("us-1", "released"), "cell-backup-vault", "Vault")), released);
+    deepEqual(keeping(named(await backup("us-1", "discarded"), "cell-backup-vault", "Vault")), released);
   });
 });

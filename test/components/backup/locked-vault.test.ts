@@ -39,12 +39,15 @@ describe("LockedVault", () => {
     );
   });
 
-  it("R-INF-6 keeps its recovery points until it is released, and throws them away only when it is discarded", async () => {
+  it("R-INF-6 leaves its recovery points to their lock when it is released, and throws them away only when it is discarded", async () => {
     deepEqual(keeping(named(await vault("kept"), "vault", "Vault")), kept);
-    deepEqual(keeping(named(await vault("released"), "vault", "Vault")), released);
+    const left = { protect: false, retainOnDelete: true };
+    deepEqual(keeping(named(await vault("released"), "vault", "Vault")), left);
+    deepEqual(keeping(named(await vault("discarded"), "vault", "Vault")), released);
     const forced = async (retention: Retention) =>
       named(await vault(retention), "vault", "Vault").inputs["forceDestroy"];
     deepEqual([await forced("released"), await forced("discarded")], [false, true]);
+    equal(named(await vault("discarded"), "vault-lock").options.deletedWith, undefined);
     equal(named(await vault("kept"), "vault", "Vault").inputs["kmsKeyArn"], arnOf("kms"));
   });
 });

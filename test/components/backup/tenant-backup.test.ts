@@ -94,11 +94,13 @@ describe("a tenant's backups", () => {
     }
   });
 
-  it("R-INF-6 keeps vaults through a destroy, and lets them go only once they are released", async () => {
+  it("R-INF-6 leaves vaults to their locks through a destroy, and deletes them only with a fleet that is thrown away", async () => {
     const vaults = async (retention: Retention) =>
       (await tenant(tenantPlan("northwind-freight"), retention)).filter(({ type }) => type.endsWith(":Vault"));
     deepEqual((await vaults("kept")).map(keeping), [kept, kept]);
-    deepEqual((await vaults("released")).map(keeping), [released, released]);
+    const left = { protect: false, retainOnDelete: true };
+    deepEqual((await vaults("released")).map(keeping), [left, left]);
+    deepEqual((await vaults("discarded")).map(keeping), [released, released]);
     deepEqual(
       (await vaults("discarded")).map(({ inputs }) => inputs["forceDestroy"]),
       [true, true],
