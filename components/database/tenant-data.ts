@@ -23,6 +23,8 @@ export interface TenantData {
   readonly roleName: pulumi.Output<string>;
   /** Resource id of a server of the tenant's own; absent on the cell's server. */
   readonly resourceId?: pulumi.Output<string>;
+  /** Identifier of an RDS instance of the tenant's own; absent elsewhere. */
+  readonly identifier?: pulumi.Output<string>;
 }
 
 /** Declares the place of a tenant's rows; its level is part of `name`, so that two can exist side by side. */

@@ -30,6 +30,7 @@ export class TenantDatabase extends pulumi.ComponentResource {
   readonly host: pulumi.Output<string>;
   readonly port: pulumi.Output<number>;
   readonly resourceId: pulumi.Output<string>;
+  readonly identifier: pulumi.Output<string>;
   readonly databaseName: pulumi.Output<string>;
   readonly roleName: pulumi.Output<string>;
 
@@ -54,6 +55,7 @@ export class TenantDatabase extends pulumi.ComponentResource {
     this.host = instance.address;
     this.port = instance.port;
     this.resourceId = instance.resourceId;
+    this.identifier = instance.identifier;
     this.databaseName = pulumi.output(plan.databaseName);
     this.roleName = pulumi.output(plan.roleName);
     this.registerOutputs({ host: this.host, port: this.port, databaseName: this.databaseName });

@@ -9,6 +9,8 @@ export interface TenantDatabaseAccessArgs {
   readonly roleName: pulumi.Input<string>;
   /** Resource id of the server: `db-…`, or `cluster-…` of an Aurora cluster. */
   readonly databaseResourceId: pulumi.Input<string>;
+  /** Resource id of a proxy before the server (`prx-…`); absent where there is none. */
+  readonly proxyResourceId?: pulumi.Input<string>;
   /** PostgreSQL role of the tenant, and the only one it may log in as. */
   readonly databaseUser: string;
 }
@@ -19,7 +21,10 @@ export class TenantDatabaseAccess extends pulumi.ComponentResource {
     super("tenantry:components:TenantDatabaseAccess", name, {}, opts);
     const { cell, roleName, databaseResourceId, databaseUser } = args;
     const { partition, region, accountId } = cell;
-    const Resource = pulumi.interpolate`arn:${partition}:rds-db:${region}:${accountId}:dbuser:${databaseResourceId}/${databaseUser}`;
+    const userAt = (id: pulumi.Input<string>) =>
+      pulumi.interpolate`arn:${partition}:rds-db:${region}:${accountId}:dbuser:${id}/${databaseUser}`;
+    const server = userAt(databaseResourceId);
+    const Resource = args.proxyResourceId === undefined ? server : [server, userAt(args.proxyResourceId)];
     const policy = policyDocument([{ Sid: "OwnDatabaseUser", Effect: "Allow", Action: "rds-db:connect", Resource }]);
     new RolePolicy(name, { name: "database-access", role: roleName, policy }, { parent: this });
     this.registerOutputs({});

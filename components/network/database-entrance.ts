@@ -1,4 +1,5 @@
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
+import { SecurityGroupEgressRule } from "@pulumi/aws/vpc/securityGroupEgressRule.js";
 import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
 import * as pulumi from "@pulumi/pulumi";
 
@@ -10,7 +11,7 @@ export interface DatabaseEntranceArgs {
 
 const postgresPort = 5432;
 
-/** Lets the cluster's nodes, a group and not a range, reach PostgreSQL; a server opens no connection itself. Costs nothing. */
+/** Lets the cluster's nodes, a group and not a range, reach PostgreSQL; within the group a proxy reaches its server. Costs nothing. */
 export class DatabaseEntrance extends pulumi.ComponentResource {
   readonly securityGroupId: pulumi.Output<string>;
 
@@ -33,6 +34,16 @@ export class DatabaseEntrance extends pulumi.ComponentResource {
       },
       { parent: this, deletedWith: group },
     );
+    const within = {
+      securityGroupId: group.id,
+      referencedSecurityGroupId: group.id,
+      description: "PostgreSQL between a proxy and its server",
+      ipProtocol: "tcp",
+      fromPort: postgresPort,
+      toPort: postgresPort,
+    };
+    new SecurityGroupIngressRule(`${name}-from-proxy`, within, { parent: this, deletedWith: group });
+    new SecurityGroupEgressRule(`${name}-to-server`, within, { parent: this, deletedWith: group });
     this.securityGroupId = group.id;
     this.registerOutputs({ securityGroupId: this.securityGroupId });
   }

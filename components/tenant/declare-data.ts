@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { DatabaseProxy } from "../database/database-proxy.ts";
 import { type TenantData, tenantData } from "../database/tenant-data.ts";
 import { TenantDatabaseAccess } from "../identity/tenant-database-access.ts";
 import type { WorkloadRole } from "../identity/workload-role.ts";
@@ -18,7 +19,12 @@ export function declareData(
 }
 
 /** On a cell's server of a pool the tier's role says who may log in as whom. */
-export function letIntoDatabase({ name, plan, cell, opts }: TenantPlace, role: WorkloadRole, data: TenantData): void {
+export function letIntoDatabase(
+  { name, plan, cell, opts }: TenantPlace,
+  role: WorkloadRole,
+  data: TenantData,
+  pooler?: DatabaseProxy,
+): void {
   if (role.roleName === undefined) return;
   new TenantDatabaseAccess(
     `${name}-database-access`,
@@ -26,6 +32,7 @@ export function letIntoDatabase({ name, plan, cell, opts }: TenantPlace, role: W
       cell: plan.cell,
       roleName: role.roleName,
       databaseResourceId: data.resourceId ?? cell.databaseResourceId,
+      ...(pooler === undefined ? {} : { proxyResourceId: pooler.resourceId }),
       databaseUser: plan.data.active.roleName,
     },
     opts,

@@ -29,6 +29,16 @@ export interface SchemaDataPlan {
   readonly limits: DatabaseLimitsPlan;
 }
 
+/** An RDS Proxy that pools the connections to an instance. */
+export interface ProxyPlan {
+  readonly proxyName: string;
+  readonly roleName: string;
+  /** Share of the instance's connections that the proxy may hold. */
+  readonly maximumConnectionsPercent: number;
+  /** Seconds after which a client that says nothing is let go; RDS accepts 1 to 28,800. */
+  readonly idleClientSeconds: number;
+}
+
 /** An RDS instance of the tenant's own. */
 export interface DatabaseDataPlan {
   readonly isolation: "database";
@@ -40,6 +50,8 @@ export interface DatabaseDataPlan {
   readonly maxAllocatedStorageGib: number;
   readonly multiAz: boolean;
   readonly readReplicas: number;
+  /** Absent where the tier does not pool connections. */
+  readonly proxy?: ProxyPlan;
   readonly backupRetentionDays: number;
   readonly performanceInsightsRetentionDays: number;
   readonly monitoringIntervalSeconds: number;

@@ -2,7 +2,7 @@ import type { Isolation } from "../isolation.ts";
 import { cellDatabaseNames, tenantDatabaseNames, type tenantNames } from "../naming.ts";
 import { atMost, quantityOf } from "../quantity.ts";
 import type { TierSpec } from "../specs/tier-spec.ts";
-import type { DatabaseDataPlan, DatabaseLimitsPlan, DataPlan } from "./data-plan.ts";
+import type { DatabaseDataPlan, DatabaseLimitsPlan, DataPlan, ProxyPlan } from "./data-plan.ts";
 import { databaseParameters } from "./database-parameters.ts";
 
 /** Storage bounds of an RDS for PostgreSQL instance on gp3, in GiB. Source: "Amazon RDS DB instance storage". */
@@ -80,6 +80,7 @@ function planInstance(
     ...storage,
     multiAz: true,
     readReplicas: tier.infrastructure.database.read_replicas,
+    ...(tier.infrastructure.database.connection_pooling ? { proxy: planProxy(names) } : {}),
     backupRetentionDays: planBackupRetentionDays(tier),
     performanceInsightsRetentionDays: performanceInsightsDays(tier.monitoring.metrics.retention_days),
     monitoringIntervalSeconds: 60,
@@ -92,6 +93,14 @@ function planInstance(
     limits,
   };
 }
+
+/** A tenth of the connections stays with the platform and with what does not go through the proxy. */
+const planProxy = (names: DataPlanInputs["names"]): ProxyPlan => ({
+  proxyName: names.databaseProxy,
+  roleName: names.databaseProxyRole,
+  maximumConnectionsPercent: 90,
+  idleClientSeconds: 1800,
+});
 
 /** What the tier sells in 10^9 bytes, in the service's GiB: never more than sold, except below the service's minimum. */
 function planStorage(tier: TierSpec): Pick<DatabaseDataPlan, "allocatedStorageGib" | "maxAllocatedStorageGib"> {

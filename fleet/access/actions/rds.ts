@@ -4,6 +4,11 @@ const of =
   (...kinds: readonly string[]) =>
   ({ partition, region, accountId, namePrefix }: AccessScope) =>
     kinds.map((kind) => `arn:${partition}:rds:${region}:${accountId}:${kind}:${namePrefix}-*`);
+const anyProxy = ({ partition, region, accountId, namePrefix }: AccessScope) => [
+  `arn:${partition}:rds:${region}:${accountId}:db-proxy:*`,
+  `arn:${partition}:rds:${region}:${accountId}:target-group:*`,
+  `arn:${partition}:rds:${region}:${accountId}:db:${namePrefix}-*`,
+];
 const tags = "AddTagsToResource RemoveTagsFromResource ListTagsForResource";
 
 /** https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html */
@@ -39,6 +44,19 @@ export const rdsAccess: AccessTable = {
       `CreateDBClusterParameterGroup DescribeDBClusterParameterGroups DescribeDBClusterParameters ModifyDBClusterParameterGroup ResetDBClusterParameterGroup DeleteDBClusterParameterGroup ${tags}`,
     ),
     resources: of("cluster-pg"),
+  },
+  // Proxies and their target groups have ids that the service makes.
+  "aws:rds/proxy:Proxy": {
+    actions: actionsOf("rds", `CreateDBProxy DescribeDBProxies ModifyDBProxy DeleteDBProxy ${tags}`),
+    resources: anyProxy,
+  },
+  "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": {
+    actions: actionsOf("rds", "DescribeDBProxyTargetGroups ModifyDBProxyTargetGroup"),
+    resources: anyProxy,
+  },
+  "aws:rds/proxyTarget:ProxyTarget": {
+    actions: actionsOf("rds", "RegisterDBProxyTargets DescribeDBProxyTargets DeregisterDBProxyTargets"),
+    resources: anyProxy,
   },
   "aws:rds/subnetGroup:SubnetGroup": {
     actions: actionsOf(

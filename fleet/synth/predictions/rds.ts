@@ -90,6 +90,26 @@ export const rdsPredictions: ServicePredictions = {
       ...tagsAll(context),
     }),
   },
+  "aws:rds/proxy:Proxy": {
+    id: (context) => nameFrom(context, "name"),
+    outputs: (context, name) => ({
+      name,
+      arn: arn(context, "rds", `db-proxy:prx-${hexOf(context.urn, 17)}`),
+      endpoint: host(context, `${name}.proxy`),
+      ...tagsAll(context),
+    }),
+  },
+  "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": {
+    id: ({ inputs }) => String(inputs["dbProxyName"]),
+    outputs: (context) => ({
+      name: "default",
+      arn: arn(context, "rds", `target-group:prx-tg-${hexOf(context.urn, 17)}`),
+    }),
+  },
+  "aws:rds/proxyTarget:ProxyTarget": {
+    id: ({ inputs }) =>
+      [inputs["dbProxyName"], inputs["targetGroupName"], "RDS_INSTANCE", inputs["dbInstanceIdentifier"]].join("/"),
+  },
   "aws:rds/subnetGroup:SubnetGroup": named("name", "subgrp"),
   "aws:rds/parameterGroup:ParameterGroup": named("name", "pg"),
   "aws:rds/clusterParameterGroup:ClusterParameterGroup": named("name", "cluster-pg"),

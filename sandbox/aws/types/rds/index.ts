@@ -4,6 +4,9 @@ import { clusterInstance } from "./cluster-instance.ts";
 import { clusterParameterGroup } from "./cluster-parameter-group.ts";
 import { instance } from "./instance.ts";
 import { instanceParameterGroup } from "./parameter-group.ts";
+import { proxy } from "./proxy.ts";
+import { proxyDefaultTargetGroup } from "./proxy-default-target-group.ts";
+import { proxyTarget } from "./proxy-target.ts";
 import { subnetGroup } from "./subnet-group.ts";
 
 export const rdsTypes: readonly TypeDefinition[] = [
@@ -12,5 +15,8 @@ export const rdsTypes: readonly TypeDefinition[] = [
   clusterParameterGroup,
   instance,
   instanceParameterGroup,
+  proxy,
+  proxyDefaultTargetGroup,
+  proxyTarget,
   subnetGroup,
 ];
