@@ -23,6 +23,8 @@ describe("Tenant's children", () => {
 
   it("R-ISO-2 R-INF-1 gives a professional tenant a schema and a key of its own as well", async () => {
     deepEqual(childrenOf(await tenant(tenantPlan("acme-corp"))), [
+      "ChatChannel acme-corp-slack",
+      "IdentityProvider acme-corp-okta",
       "KeyvaluestoreKey acme-corp-edge-host",
       "Selection acme-corp-backup",
       "TenantApi acme-corp-api",
@@ -51,6 +53,7 @@ describe("Tenant's children", () => {
 
   it("R-ISO-3 R-ISO-5 gives an enterprise tenant a server, a role and a copy of its own", async () => {
     deepEqual(childrenOf(await tenant(tenantPlan("northwind-freight"))), [
+      "DatabaseProxy northwind-freight-database-proxy",
       "KeyvaluestoreKey northwind-freight-edge-host",
       "OwnEdge northwind-freight-edge",
       "RecoveryKey northwind-freight-recovery-key",
