@@ -4,7 +4,6 @@ export const unreadKeys: Readonly<Record<string, string>> = {
   "tenant.residency": "a product that stores elsewhere than the platform does; this one does not",
   "api.gateway": "people who ask why the gateway refuses; it acts by its own copy",
   "database.pooler_host": "a product with more connections than its role may hold; this one keeps few",
-  "database.pooler_host": "a product of many processes that share connections; this one keeps few",
   storage: "a product that keeps files; this one keeps rows",
   cache: "a product that caches; this one asks the database",
   sign_in: "the identity service, which signs users in before they come here",
