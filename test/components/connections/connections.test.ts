@@ -124,7 +124,7 @@ describe("a tenant's connections", () => {
       plan.logGroups.length,
     );
     match(
-      JSON.stringify(statement(named(resources, "t-secret-datadog-key"), "OtherRoles").Condition),
+      JSON.stringify(statement(named(resources, "t-secret-datadog-key", "Secret"), "OtherRoles").Condition),
       new RegExp(plan.connections.connections[0]?.roleName ?? "none"),
     );
   });

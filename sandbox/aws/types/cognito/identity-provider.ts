@@ -12,7 +12,8 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 function checkProvider(inputs: PropertyMap) {
   const type = text(inputs, "providerType") ?? "";
   const details = map(inputs, "providerDetails");
-  const missing = (needed[type] ?? []).filter((name) => details[name] === undefined);
+  const isKnown = Object.keys(details).length > 0;
+  const missing = (isKnown ? (needed[type] ?? []) : []).filter((name) => details[name] === undefined);
   const metadata = ["MetadataURL", "MetadataFile"].filter((name) => details[name] !== undefined);
   const url = text(details, "MetadataURL") ?? text(details, "oidc_issuer");
   return when(
@@ -22,7 +23,7 @@ function checkProvider(inputs: PropertyMap) {
       `api error InvalidParameterException: provider details of ${type} need ${missing.join(", ")}`,
     ],
     [
-      type === "SAML" && inputs["providerDetails"] !== undefined && metadata.length !== 1,
+      type === "SAML" && isKnown && metadata.length !== 1,
       "providerDetails",
       "api error InvalidParameterException: SAML takes either MetadataURL or MetadataFile",
     ],
