@@ -13,7 +13,7 @@ export const product = integration({
       description: 'The collector\'s token, by its name; the value is JSON: {"hec_token": …}.',
     }),
   }),
-  proof: { kind: "exercised", against: "a local intake of logs over HTTP" },
+  proof: { kind: "declared, not exercised", because: "the embedded account delivers no records" },
   connect: (settings) => ({
     kind: "log_stream",
     protocol: "splunk",

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { integrationCatalog, integrations } from "../../../catalog/integrations/index.ts";
 import type { Integration } from "../../../model/integration.ts";
+import { integrationsPage } from "../../../scripts/integrations-page.ts";
 
 const folder = join(import.meta.dirname, "../../../catalog/integrations");
 const product = (name: string): Integration => {
@@ -56,6 +57,12 @@ describe("the integrations of the catalog", () => {
     equal(accepted({ ...oidc, saml_metadata_url: "https://acme.okta.example/metadata" }), false);
     equal(accepted({ issuer: oidc.issuer }), false);
     equal(accepted({ ...oidc, client_secret: "in plain text" }), false);
+  });
+
+  it("R-INT-1 to R-INT-7 are listed in docs/integrations.md as the catalog has them", () => {
+    const page = readFileSync(join(folder, "../../docs/integrations.md"), "utf8");
+    equal(page, integrationsPage());
+    for (const name of integrations.names) ok(page.includes(product(name).documentation), name);
   });
 
   it("is one file more for one product more, named like it", () => {

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { integrations } from "../catalog/integrations/index.ts";
+import type { Integration } from "../model/integration.ts";
+
+const head = `# Integrations
+
+What a tenant can connect, and how far each connection was tried. Made from \`catalog/integrations\` by \`npm run integrations\`.
+
+A file names secrets and never holds one. *Declared, not exercised* says that the resources are declared and accepted by the
+embedded account, and that nothing of the vendor's ever answered.
+
+| product | under \`integrations\` | settings | tried |
+| --- | --- | --- | --- |
+`;
+
+const settingsOf = ({ settings }: Integration): string => {
+  const { properties = {}, required = [] } = z.toJSONSchema(settings, { io: "input" });
+  return Object.keys(properties)
+    .map((name) => (required.includes(name) ? `\`${name}\`` : `\`${name}\` (optional)`))
+    .join(", ");
+};
+
+function row(product: Integration): string {
+  const { id, title, documentation, proof, asCustom = false } = product;
+  const tried = proof.kind === "exercised" ? `against ${proof.against}` : `*declared, not exercised*: ${proof.because}`;
+  return `| [${title}](${documentation}) | \`${asCustom ? "custom" : id}\` | ${settingsOf(product)} | ${tried} |\n`;
+}
+
+/** The page of every product of the catalog, in the order of their names. */
+export const integrationsPage = (): string =>
+  head +
+  integrations.names
+    .flatMap((name) => integrations.find(name) ?? [])
+    .map(row)
+    .join("");
