@@ -1,5 +1,5 @@
 const folders =
-  "model|files|tiers|cells|catalog|application|tenants|components|stacks|fleet|automation|cli|console|sandbox";
+  "model|files|policies|tiers|cells|catalog|application|tenants|components|stacks|fleet|automation|cli|console|sandbox";
 const data = ["model", "files"];
 const declared = ["model", "files", "tiers", "cells", "catalog", "application"];
 
@@ -37,6 +37,7 @@ module.exports = {
     },
     layer("model", []),
     layer("files", ["model"]),
+    layer("policies", data),
     layer("tiers", data),
     layer("cells", data),
     layer("catalog", data),

@@ -115,6 +115,8 @@ function container(workload: WorkloadPlan) {
   return {
     name: workload.name,
     image: workload.image,
+    // Whoever may not read the image from its registry gets it from no node's cache either.
+    imagePullPolicy: "Always",
     ports: [{ name: "http", containerPort: workload.port, protocol: "TCP" }],
     env: Object.entries(workload.environment).map(([name, value]) => ({ name, value })),
     livenessProbe: probe(workload.livenessPath),
@@ -136,6 +138,7 @@ function configurationAgent({ configurationAgent: { image, requests, limits } }:
   return {
     name: "configuration-agent",
     image,
+    imagePullPolicy: "Always",
     env: [{ name: "SERVICE_REGION", value: region }],
     resources: { requests: { ...requests }, limits: { ...limits } },
     securityContext: unprivileged,

@@ -12,8 +12,8 @@ const none: FindReferences = () => undefined;
 
 /**
  * What the values of a stack refer to. A value is a reference where the program took it from another resource
- * (`propertyDependencies`) and it is, as a whole, what that resource's cloud would make. Text that only contains such a
- * value, a policy above all, stays text: a scanner has to read it.
+ * (`propertyDependencies`) and it is what that resource's cloud would make, or an ARN made from its ARN. Other text that
+ * contains such a value, a policy above all, stays text: a scanner has to read it.
  */
 export function referencesOf(
   { predicted }: SynthesisedStack,
@@ -30,10 +30,23 @@ export function referencesOf(
     const sources = (options.propertyDependencies?.[input] ?? []).filter((urn) => outputs.has(urn));
     if (sources.length === 0) return none;
     return (value) => {
-      const source = sources.find((urn) => outputs.get(urn)?.has(value));
-      const address = source === undefined ? undefined : addresses.get(source)?.address;
-      if (source === undefined || address === undefined) return undefined;
-      return [`${address}.${snakeCase(outputs.get(source)?.get(value) ?? "id")}`, address];
+      for (const source of sources) {
+        const property = propertyOf(value, outputs.get(source) ?? new Map());
+        const address = addresses.get(source)?.address;
+        if (property !== undefined && address !== undefined) return [`${address}.${snakeCase(property)}`, address];
+      }
+      return undefined;
     };
   };
+}
+
+/** The output that a value is, or that its ARN begins with, as `<log group's ARN>:*` does. */
+function propertyOf(value: string, outputs: ReadonlyMap<string, string>): string | undefined {
+  const exact = outputs.get(value);
+  if (exact !== undefined || !value.startsWith("arn:")) return exact;
+  for (const [output, property] of outputs) {
+    if (output.startsWith("arn:") && /^[:/]/.test(value.slice(output.length)) && value.startsWith(output))
+      return property;
+  }
+  return undefined;
 }

@@ -123,6 +123,18 @@ describe("a stack as a Terraform plan", () => {
     deepEqual(changes[0]?.change.after_unknown, { id: true, arn: true });
   });
 
+  it("takes an ARN that is made from another's for a reference, and no longer name that only begins alike", () => {
+    const from = (arn: string) => ({
+      type: "aws:sns/topicSubscription:TopicSubscription",
+      name: "from",
+      inputs: { topic: arn },
+      options: { propertyDependencies: { topic: [urn("key")] } },
+    });
+    const topic = (arn: string) => planOf(stackOf([key, from(arn)], predicted)).resource_changes[1]?.change.after["topic_arn"];
+    equal(topic(`${keyArn}:*`), undefined);
+    equal(topic(`${keyArn}1`), `${keyArn}1`);
+  });
+
   it("takes no value for a reference that the program did not take from there", () => {
     const apart = { ...encryption, options: {} };
     const [, change] = planOf(stackOf([key, apart], predicted)).resource_changes;

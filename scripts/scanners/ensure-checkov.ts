@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { lock } from "proper-lockfile";
+import { runCommand } from "../../sandbox/engine/run-command.ts";
+
+const requirements = join(import.meta.dirname, "requirements.txt");
+/** Longer than an installation takes on a slow machine. */
+const lockTimeoutMilliseconds = 10 * 60_000;
+
+/** Interpreters to try, the newest that Checkov's dependencies are published for first. */
+const interpreters = ["python3", "python3.13", "python3.12", "python3.11", "python3.10"];
+
+/**
+ * The interpreter of a virtual environment with Checkov in it, made where it is absent: outside the checkout, below
+ * `XDG_CACHE_HOME` (or `~/.cache`), from versions and checksums in `requirements.txt`.
+ *
+ * @throws where there is no Python to make it with, or the installation fails.
+ */
+export async function ensureCheckov(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
+  const pinned = await readFile(requirements);
+  const cache = join(environment["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "tenantry", "scanners");
+  const folder = join(cache, `checkov-${createHash("sha256").update(pinned).digest("hex").slice(0, 16)}`);
+  const python = join(folder, "bin/python");
+  if (existsSync(completeMark(folder))) return python;
+  await mkdir(cache, { recursive: true });
+  const release = await lock(cache, {
+    stale: lockTimeoutMilliseconds,
+    retries: { retries: 600, minTimeout: 1000, maxTimeout: 1000 },
+  });
+  try {
+    if (!existsSync(completeMark(folder))) await install(folder, python);
+  } finally {
+    await release();
+  }
+  return python;
+}
+
+/** Written last, so that an interrupted installation is begun anew. */
+const completeMark = (folder: string) => join(folder, "complete");
+
+async function install(folder: string, python: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await makeEnvironment(folder);
+  await run(python, [
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    "--require-hashes",
+    "-r",
+    requirements,
+  ]);
+  await writeFile(completeMark(folder), "");
+}
+
+async function makeEnvironment(folder: string): Promise<void> {
+  const reasons: string[] = [];
+  for (const interpreter of interpreters) {
+    const { exitCode, stdout, stderr } = await runCommand(interpreter, ["-m", "venv", folder]);
+    if (exitCode === 0) return;
+    reasons.push(`${interpreter}: ${(stderr || stdout).trim()}`);
+  }
+  throw new Error(`no Python 3.10 or newer with its venv module was found\n${reasons.join("\n")}`);
+}
+
+async function run(command: string, args: readonly string[]): Promise<void> {
+  const { exitCode, stderr } = await runCommand(command, args);
+  if (exitCode !== 0) throw new Error(`${command} ${args.join(" ")}\n${stderr}`);
+}
