@@ -3,6 +3,7 @@ import { isResident, regionsOf } from "../residency.ts";
 import type { ResolvedTenant } from "../resolve/resolved-tenant.ts";
 import type { CellSpec } from "../specs/cell-spec.ts";
 import { findAiProblems } from "./ai-problems.ts";
+import { findCacheProblems } from "./cache-problems.ts";
 import { findIdentityProblems } from "./identity-problems.ts";
 import { placeOf } from "./problem-place.ts";
 
@@ -15,6 +16,7 @@ export function findPlanProblems(resolved: ResolvedTenant, cell: CellSpec): read
     ...findResidencyProblems(resolved, cell),
     ...findIdentityProblems(resolved),
     ...findAiProblems(resolved, cell),
+    ...findCacheProblems(resolved),
   ];
 }
 

@@ -47,7 +47,9 @@ describe("Cell", () => {
       "PermissionsBoundary",
     ].toSorted();
     deepEqual(await componentsOf("umbra-1"), both);
-    deepEqual(await componentsOf("us-1"), [...both, "PoolRole", "PoolRole", "UserPool"]);
+    const caches = cellPlan("us-1").caches.map(() => "ServerlessCache");
+    equal(caches.length, 7);
+    deepEqual(await componentsOf("us-1"), [...both, "PoolRole", "PoolRole", ...caches, "UserPool"]);
   });
 
   it("hands out exactly what tenants' stacks read, with no secret among it", async () => {

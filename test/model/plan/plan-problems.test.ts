@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok, throws } from "node:assert/strict";
+import { findPlanProblems } from "../../../model/plan/plan-problems.ts";
 import { planTenant } from "../../../model/plan/plan-tenant.ts";
 import { ProblemsError } from "../../../model/problems.ts";
 import type { CellSpec } from "../../../model/specs/cell-spec.ts";
@@ -62,6 +63,20 @@ describe("what planTenant refuses", () => {
     deepEqual(problemsOfPlan(yaml("professional", "schema")), []);
     const sessions = "overrides: { security.sessions.access_token_minutes: 15 }";
     deepEqual(problemsOfPlan(tenantHead("free", "shared", sessions)), []);
+  });
+
+  it("R-INF-7 R-TIER-8 a cache of its own that the service cannot hold to what is sold", () => {
+    const sized = (mb: number) => {
+      const tenant = resolved(tenantHead("enterprise", "database"));
+      const { infrastructure } = tenant.configuration;
+      const cache = { ...infrastructure.cache, size_mb: mb };
+      return { ...tenant, configuration: { ...tenant.configuration, infrastructure: { ...infrastructure, cache } } };
+    };
+    deepEqual(
+      findPlanProblems(sized(1023), us1).map(({ code, found }) => [code, found]),
+      [["CACHE_SIZE_TOO_SMALL", "1023"]],
+    );
+    deepEqual(findPlanProblems(sized(1024), us1), []);
   });
 
   it("another cell than the tenant's", () => {
