@@ -10,7 +10,9 @@ const declared = async (plan: TenantPlan) => (await declaredTenant(plan)).resour
 
 describe("TenantMonitoring", () => {
   it("R-MON-1 R-MON-2 R-MON-3 gives a tenant a dashboard, a topic for its owner, and readers of its logs", async () => {
-    const names = shortNames(await declared(tenantPlan("acme-corp"))).filter((name) => watching.test(name));
+    const names = shortNames(await declared(tenantPlan("acme-corp"))).filter(
+      (name) => watching.test(name) && name.includes("-monitoring-"),
+    );
     deepEqual(names.sort(), [
       "Dashboard acme-corp-monitoring-dashboard",
       "LogAnomalyDetector acme-corp-monitoring-logs-anomalies",
