@@ -1,20 +1,11 @@
-import {
-  type Control,
-  type Evidence,
-  enforcedBy,
-  input,
-  notEnforceable,
-  numberOf,
-  ofType,
-  publishedAs,
-} from "../control.ts";
+import { type Control, type Evidence, enforcedBy, input, notEnforceable, numberOf, publishedAs } from "../control.ts";
 import { securityOf } from "../settings.ts";
+import { userPools } from "../user-pools.ts";
 
 const row = "R-SEC-1";
 const path = (name: string) => `configuration.security.password_policy.${name}`;
-const pools = (evidence: Evidence) => ofType(evidence, "aws:cognito/userPool:UserPool");
 const policy = (evidence: Evidence, name: string) =>
-  pools(evidence).map((pool) => ({ pool, value: input(pool, "passwordPolicy", name) }));
+  userPools(evidence).map((pool) => ({ pool, value: input(pool, "passwordPolicy", name) }));
 const holding = (evidence: Evidence, name: string, isHeld: (value: unknown) => boolean) =>
   policy(evidence, name)
     .filter(({ value }) => isHeld(value))
@@ -72,7 +63,7 @@ export const controls: readonly Control[] = [
       return held.length > 0
         ? enforcedBy(held, "")
         : notEnforceable(
-            "Cognito keeps a password history in its Plus feature plan alone, which this user pool does not have",
+            "Cognito keeps a password history in its feature plans Essentials and Plus, and of at most 24 passwords",
           );
     },
   },
@@ -83,7 +74,7 @@ export const controls: readonly Control[] = [
     demand: (plan) => `an account is locked after ${securityOf(plan).password_policy.lockout_attempts} failed attempts`,
     judge: (evidence) =>
       securityOf(evidence.plan).password_policy.lockout_attempts === lockoutAttempts
-        ? enforcedBy(pools(evidence), "there is no user pool")
+        ? enforcedBy(userPools(evidence), "there is no user pool")
         : notEnforceable(
             `Cognito locks after ${lockoutAttempts} failed attempts, and has no setting for another number`,
           ),

@@ -1,9 +1,9 @@
-import { type Control, type Evidence, enforcedBy, input, notEnforceable, ofType, publishedAs } from "../control.ts";
+import { type Control, enforcedBy, input, notEnforceable, ofType, publishedAs } from "../control.ts";
 import { securityOf } from "../settings.ts";
+import { userPools } from "../user-pools.ts";
 
 const row = "R-SEC-2";
 const path = (name: string) => `configuration.security.mfa_config.${name}`;
-const pools = (evidence: Evidence) => ofType(evidence, "aws:cognito/userPool:UserPool");
 
 /** Method → the user pool's setting behind it. Source: Cognito developer guide, "Adding MFA to a user pool". */
 const methods = {
@@ -22,7 +22,7 @@ export const controls: readonly Control[] = [
     demand: (plan) => (securityOf(plan).mfa_config.required ? "every user has a second factor" : undefined),
     judge: (evidence) =>
       enforcedBy(
-        pools(evidence).filter((pool) => input(pool, "mfaConfiguration") === "ON"),
+        userPools(evidence).filter((pool) => input(pool, "mfaConfiguration") === "ON"),
         "no user pool demands a second factor",
       ),
   },
@@ -35,7 +35,7 @@ export const controls: readonly Control[] = [
         securityOf(plan).mfa_config.methods.some((each) => each === method) ? `a second factor by ${words}` : undefined,
       judge: (evidence) =>
         enforcedBy(
-          pools(evidence).filter((pool) => input(pool, property) !== undefined),
+          userPools(evidence).filter((pool) => input(pool, property) !== undefined),
           `the user pool does not offer ${words}`,
         ),
     }),

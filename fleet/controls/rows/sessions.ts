@@ -1,5 +1,6 @@
 import { type Control, type Evidence, enforcedBy, input, numberOf, ofType } from "../control.ts";
 import { securityOf } from "../settings.ts";
+import { userPools } from "../user-pools.ts";
 
 const row = "R-SEC-6";
 const path = (name: string) => `configuration.security.sessions.${name}`;
@@ -60,9 +61,7 @@ export const controls: readonly Control[] = [
     demand: (plan) => (securityOf(plan).sessions.device_tracking ? "devices are remembered" : undefined),
     judge: (evidence) =>
       enforcedBy(
-        ofType(evidence, "aws:cognito/userPool:UserPool").filter(
-          (pool) => input(pool, "deviceConfiguration") !== undefined,
-        ),
+        userPools(evidence).filter((pool) => input(pool, "deviceConfiguration") !== undefined),
         "the user pool remembers no device",
       ),
   },
