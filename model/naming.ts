@@ -1,5 +1,6 @@
 import { type NamedService, nameLimits } from "./name-limits.ts";
 import { physicalName } from "./physical-name.ts";
+import { recordNames } from "./record-names.ts";
 import { signInDomain } from "./sign-in-domain.ts";
 
 /** Longest prefix: what a 64-character role name leaves beside `-tenant-<uid>-replication`. */
@@ -105,25 +106,6 @@ export function tenantNames(prefix: string, uid: string) {
 }
 
 export type TenantNames = ReturnType<typeof tenantNames>;
-
-/** What a cell has to record what is done in its account, and to tell tenants of it. */
-const recordNames = (
-  named: (service: NamedService, ...rest: string[]) => string,
-  prefix: string,
-  cell: { readonly id: string; readonly account_id: string },
-) => ({
-  trail: named("trail", "trail"),
-  trailBucket: named("bucket", cell.account_id, "trail"),
-  trailLogs: `/${prefix}/cell-${cell.id}/trail`,
-  trailRole: named("role", "trail"),
-  securityBus: named("eventBus", "security"),
-  findingsRule: named("eventRule", "findings"),
-  findingsRole: named("role", "findings"),
-  findingsLogs: `/${prefix}/cell-${cell.id}/findings`,
-  logPolicy: named("logPolicy", "events"),
-  firewall: named("edge", "api"),
-  firewallLogs: `aws-waf-logs-${prefix}-cell-${cell.id}`,
-});
 
 /** What a cell has for its tenants' keys and caches. */
 const infrastructureNames = (named: (service: NamedService, ...rest: string[]) => string) => ({

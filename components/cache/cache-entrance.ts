@@ -1,6 +1,7 @@
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
 import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
 import * as pulumi from "@pulumi/pulumi";
+import { securityGroupNames } from "../../model/security-group-names.ts";
 
 export interface CacheEntranceArgs {
   readonly vpcId: pulumi.Input<string>;
@@ -20,7 +21,12 @@ export class CacheEntrance extends pulumi.ComponentResource {
     super("tenantry:components:CacheEntrance", name, {}, opts);
     const group = new SecurityGroup(
       name,
-      { vpcId: args.vpcId, description: "Caches of the cell", revokeRulesOnDelete: true },
+      {
+        name: securityGroupNames.caches,
+        vpcId: args.vpcId,
+        description: "Caches of the cell",
+        revokeRulesOnDelete: true,
+      },
       { parent: this },
     );
     new SecurityGroupIngressRule(

@@ -9,6 +9,7 @@ import { SecurityGroupEgressRule } from "@pulumi/aws/vpc/securityGroupEgressRule
 import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { CellEdgePlan } from "../../model/plan/edge-plan.ts";
+import { securityGroupNames } from "../../model/security-group-names.ts";
 import type { CellNetwork } from "../network/cell-network.ts";
 import { type Retention, retainedAs } from "../retention.ts";
 import { gatewayPort } from "./gateway.ts";
@@ -71,7 +72,12 @@ function letThrough(name: string, args: EdgeOriginArgs, opts: pulumi.CustomResou
   const { network, clusterSecurityGroupId } = args;
   const group = new SecurityGroup(
     `${name}-group`,
-    { vpcId: network.vpcId, description: "Load balancer behind the edge", revokeRulesOnDelete: true },
+    {
+      name: securityGroupNames.edge,
+      vpcId: network.vpcId,
+      description: "Load balancer behind the edge",
+      revokeRulesOnDelete: true,
+    },
     opts,
   );
   const edge = getManagedPrefixListOutput({ name: "com.amazonaws.global.cloudfront.origin-facing" }, opts);
@@ -157,7 +163,8 @@ function declareTargets(
       certificateArn,
       defaultActions: [{ type: "forward", targetGroupArn: group.arn }],
     },
-    { ...opts, deletedWith: balancer },
+    // It goes before its targets, which it would hold on to.
+    opts,
   );
   return { group, listener };
 }

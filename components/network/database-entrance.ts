@@ -2,6 +2,7 @@ import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
 import { SecurityGroupEgressRule } from "@pulumi/aws/vpc/securityGroupEgressRule.js";
 import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
 import * as pulumi from "@pulumi/pulumi";
+import { securityGroupNames } from "../../model/security-group-names.ts";
 
 export interface DatabaseEntranceArgs {
   readonly vpcId: pulumi.Input<string>;
@@ -19,7 +20,12 @@ export class DatabaseEntrance extends pulumi.ComponentResource {
     super("tenantry:components:DatabaseEntrance", name, {}, opts);
     const group = new SecurityGroup(
       name,
-      { vpcId: args.vpcId, description: "PostgreSQL servers of the cell", revokeRulesOnDelete: true },
+      {
+        name: securityGroupNames.databases,
+        vpcId: args.vpcId,
+        description: "PostgreSQL servers of the cell",
+        revokeRulesOnDelete: true,
+      },
       { parent: this },
     );
     new SecurityGroupIngressRule(

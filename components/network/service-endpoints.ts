@@ -1,6 +1,7 @@
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint.js";
 import * as pulumi from "@pulumi/pulumi";
+import { securityGroupNames } from "../../model/security-group-names.ts";
 
 export interface ServiceEndpointsArgs {
   readonly region: string;
@@ -40,7 +41,12 @@ export class ServiceEndpoints extends pulumi.ComponentResource {
 
     const group = new SecurityGroup(
       name,
-      { vpcId, description: "Endpoints of AWS services", revokeRulesOnDelete: true },
+      {
+        name: securityGroupNames.endpoints,
+        vpcId,
+        description: "Endpoints of AWS services",
+        revokeRulesOnDelete: true,
+      },
       parent,
     );
     new VpcEndpoint(
