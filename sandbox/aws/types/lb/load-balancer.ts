@@ -3,7 +3,7 @@ import { AwsError } from "../../aws-error.ts";
 import { defineType, when } from "../../define-type.ts";
 import { hex } from "../../identifiers.ts";
 import { requireRow } from "../../references.ts";
-import { rowsOf } from "../../rows.ts";
+import { removeRow, rowsOf } from "../../rows.ts";
 import { flag, map, text, texts } from "../../values.ts";
 import { requireSecurityGroups } from "../ec2/security-group.ts";
 import { checkName } from "./name.ts";
@@ -55,12 +55,15 @@ export const loadBalancer = defineType({
     const computed = { arnSuffix: suffix, dnsName, zoneId: "Z35SXDOTRQ7X7K", vpcId: subnets[0]?.inputs["vpcId"] };
     return { id, arn: id, computed };
   },
-  delete: (row) => {
+  delete: (row, account) => {
     if (flag(row.inputs, "enableDeletionProtection"))
       throw new AwsError(
         "OperationNotPermitted",
         `Load balancer '${row.arn}' cannot be deleted because deletion protection is enabled`,
       );
+    // A load balancer takes its listeners along.
+    for (const listener of rowsOf(account, "aws:lb/listener:Listener"))
+      if (listener.inputs["loadBalancerArn"] === row.arn) removeRow(account.world, listener);
     return undefined;
   },
 });
