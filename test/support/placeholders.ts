@@ -15,9 +15,16 @@ export class Placeholders {
   /** Learns from a predicted value and the made one, leaf by leaf; a leaf that is on one side alone teaches nothing. */
   learn(predicted: unknown, made: unknown): void {
     for (const pair of pairsOf(predicted, made)) {
-      if (typeof pair.predicted === "string") this.#texts.set(pair.predicted, String(pair.made));
+      if (typeof pair.predicted === "string") this.#learnText(pair.predicted, String(pair.made));
       else this.#numbers.add(`${pair.predicted} ${pair.made}`);
     }
+  }
+
+  /** A program takes the id out of an ARN, where the service gives it nowhere else: RDS' proxies. */
+  #learnText(predicted: string, made: string): void {
+    this.#texts.set(predicted, made);
+    const ids = [predicted, made].map((text) => /^arn:.*:(prx-[0-9a-f]{17})$/.exec(text)?.[1]);
+    if (ids[0] !== undefined && ids[1] !== undefined) this.#texts.set(ids[0], ids[1]);
   }
 
   /** `declared` as it must stand in the engine's record, given what stands there. */
