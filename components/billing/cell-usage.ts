@@ -1,20 +1,11 @@
 import { EventBus } from "@pulumi/aws/cloudwatch/eventBus.js";
 import { Queue } from "@pulumi/aws/sqs/queue.js";
 import * as pulumi from "@pulumi/pulumi";
-import type { CellReference } from "../../model/plan/cell-plan.ts";
-import type { CellUsagePlan } from "../../model/plan/usage-plan.ts";
-import { type Retention, retainedAs } from "../retention.ts";
+import { retainedAs } from "../retention.ts";
+import type { CellUsageArgs } from "./cell-usage-args.ts";
 import { usageBucket } from "./usage-bucket.ts";
 import { usageRule } from "./usage-rule.ts";
 import { usageStream } from "./usage-stream.ts";
-
-export interface CellUsageArgs {
-  readonly plan: CellUsagePlan;
-  readonly cell: CellReference;
-  readonly kmsKeyArn: pulumi.Input<string>;
-  readonly logBucketName: pulumi.Input<string>;
-  readonly retention: Retention;
-}
 
 /**
  * What tenants used, from their events to the books: a bus that each may put only its own events on, a stream that

@@ -2,7 +2,7 @@ import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConf
 import { BucketLogging } from "@pulumi/aws/s3/bucketLogging.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { PrivateBucket } from "../storage/private-bucket.ts";
-import type { CellUsageArgs } from "./cell-usage.ts";
+import type { CellUsageArgs } from "./cell-usage-args.ts";
 
 /** Keeps usage events for as long as invoices have to be explained, and then forgets them. */
 export function usageBucket(

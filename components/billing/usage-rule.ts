@@ -7,7 +7,7 @@ import { QueuePolicy } from "@pulumi/aws/sqs/queuePolicy.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { policyDocument } from "../identity/policy-document.ts";
 import { serviceTrust } from "../identity/service-trust.ts";
-import type { CellUsageArgs } from "./cell-usage.ts";
+import type { CellUsageArgs } from "./cell-usage-args.ts";
 
 export interface UsageRuleArgs extends CellUsageArgs {
   readonly busName: pulumi.Input<string>;

@@ -5,7 +5,7 @@ import { FirehoseDeliveryStream } from "@pulumi/aws/kinesis/firehoseDeliveryStre
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument } from "../identity/policy-document.ts";
 import { serviceTrust } from "../identity/service-trust.ts";
-import type { CellUsageArgs } from "./cell-usage.ts";
+import type { CellUsageArgs } from "./cell-usage-args.ts";
 import { usageErrorPrefix, usagePrefix, usageProcessors } from "./usage-partitions.ts";
 
 export interface UsageStreamArgs extends CellUsageArgs {
