@@ -17,7 +17,7 @@ export interface IamSession {
 }
 
 /** Roles of every stack with all that is attached to them, by ARN. */
-export interface Roles {
+interface Roles {
   readonly identityPolicies: IamSession["identityPolicies"];
   readonly boundary?: PolicyDocument;
 }
