@@ -22,7 +22,9 @@ export function declareCellModels(
     result: {
       modelProfileArns: pulumi.output(models.profileArns),
       guardrailArns: pulumi.output(Object.fromEntries(guardrails.map(([digest, { arn }]) => [digest, arn]))),
-      guardrailVersions: pulumi.output(Object.fromEntries(guardrails.map(([digest, { version }]) => [digest, version]))),
+      guardrailVersions: pulumi.output(
+        Object.fromEntries(guardrails.map(([digest, { version }]) => [digest, version])),
+      ),
     },
     statementsOf: (tier) => statementsOf(tier, plan, models),
   };

@@ -49,7 +49,7 @@ export const notEnforceable = (because: string): Judgement => ({ kind: "not_enfo
 /** Told to the application by the document's value at the dotted path `by`. Missing where no document has it. */
 export function publishedAs(evidence: Evidence, by: string, because: string): Judgement {
   const type = "aws:appconfig/hostedConfigurationVersion:HostedConfigurationVersion";
-  const isTold = evidence.own.some((resource) => resource.type === type && valueAt(resource, by) !== undefined);
+  const isTold = ownOf(evidence, type).some((resource) => valueAt(resource, by) !== undefined);
   return isTold
     ? { kind: "published", by, because }
     : { kind: "missing", because: `the tenant's configuration document does not say ${by}` };
@@ -68,12 +68,24 @@ const valueAt = (resource: SynthesisedResource, path: string): unknown =>
       documentIn(resource),
     );
 
-/** Resources of a type: the tenant's own, or those that it shares where it has none of its own. */
-export function ofType({ own, shared }: Evidence, ...types: readonly string[]): readonly SynthesisedResource[] {
-  const is = ({ type }: SynthesisedResource) => types.includes(type);
-  const found = own.filter(is);
-  return found.length > 0 ? found : shared.filter(is);
-}
+/** Resources of a type that the tenant has itself; what others have is no evidence. */
+export const ownOf = ({ own }: Evidence, ...types: readonly string[]): readonly SynthesisedResource[] =>
+  ofTypes(own, types);
+
+const ofTypes = (resources: readonly SynthesisedResource[], types: readonly string[]): readonly SynthesisedResource[] =>
+  resources.filter(({ type }) => types.includes(type));
+
+/** Resources of a type, whoever has them. */
+export const anyOf = ({ own, shared }: Evidence, ...types: readonly string[]): readonly SynthesisedResource[] =>
+  ofTypes([...own, ...shared], types);
+
+/** What a tenant has from schema level up, and shares with its pool below: users, sign-in, alarms. */
+export const fromSchemaUp = (evidence: Evidence, ...types: readonly string[]): readonly SynthesisedResource[] =>
+  ofTypes(evidence.plan.tenant.isolation === "shared" ? evidence.shared : evidence.own, types);
+
+/** What belongs to the database server: the tenant's own at isolation `database`, its cell's at all others. */
+export const ofDatabase = (evidence: Evidence, ...types: readonly string[]): readonly SynthesisedResource[] =>
+  ofTypes(evidence.plan.tenant.isolation === "database" ? evidence.own : evidence.shared, types);
 
 /** An input below nested maps and lists of one, e.g. `passwordPolicy`, `minimumLength`; undefined where a part is absent. */
 export function input({ inputs }: SynthesisedResource, ...path: readonly string[]): unknown {

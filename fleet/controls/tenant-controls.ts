@@ -1,5 +1,5 @@
 import type { Framework } from "../../model/framework.ts";
-import { cellPlatformStackName, cellStackName } from "../../model/stack-names.ts";
+import { cellPlatformStackName, cellStackName, controlPlaneStackName } from "../../model/stack-names.ts";
 import { readTenantPlan } from "../../tenants/read-plans.ts";
 import { synthFleet } from "../synth/fleet.ts";
 import type { SynthesisedResource } from "../synth/synthesised-stack.ts";
@@ -20,13 +20,14 @@ export async function tenantControls(
   return judgeControls(await readEvidence(id, root), frameworks);
 }
 
-/** Everything that is declared for a tenant: its own stack, and those of its cell. */
+/** Everything that is declared for a tenant: its own stack, those of its cell, and the control plane. */
 export async function readEvidence(id: string, root: string): Promise<Evidence> {
   const { plan } = readTenantPlan(id, root);
   const { id: cell } = plan.cell;
+  const stacks = [id, cellStackName(cell), cellPlatformStackName(cell), controlPlaneStackName];
   const own: SynthesisedResource[] = [];
   const shared: SynthesisedResource[] = [];
-  for await (const synthesis of synthFleet([id, cellStackName(cell), cellPlatformStackName(cell)], root)) {
+  for await (const synthesis of synthFleet(stacks, root)) {
     if (synthesis.kind === "failed") throw synthesis.error;
     (synthesis.stack.stack === id ? own : shared).push(...synthesis.stack.resources);
   }

@@ -1,4 +1,4 @@
-import { type Control, type Evidence, enforcedBy, input, ofType } from "../control.ts";
+import { anyOf, type Control, type Evidence, enforcedBy, input, ownOf } from "../control.ts";
 
 const row = "R-SEC-4";
 
@@ -19,7 +19,7 @@ export const controls: readonly Control[] = [
       if (unbounded.length > 0) {
         return { kind: "missing", because: `${unbounded.map(({ name }) => name).join(", ")} have no boundary` };
       }
-      return enforcedBy(ofType(evidence, "aws:iam/policy:Policy"), "the cell has no boundary");
+      return enforcedBy(anyOf(evidence, "aws:iam/policy:Policy"), "the cell has no boundary");
     },
   },
   {
@@ -30,9 +30,9 @@ export const controls: readonly Control[] = [
     judge: (evidence) =>
       enforcedBy(
         [
-          ...ofType(evidence, "aws:cognito/userGroup:UserGroup"),
-          ...ofType(evidence, "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding"),
-          ...ofType(evidence, "postgresql:index/role:Role"),
+          ...ownOf(evidence, "aws:cognito/userGroup:UserGroup"),
+          ...ownOf(evidence, "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding"),
+          ...ownOf(evidence, "postgresql:index/role:Role"),
         ],
         "neither groups nor roles are declared",
       ),
@@ -45,7 +45,7 @@ export const controls: readonly Control[] = [
       workloadRole.kind === "cell" ? "sessions of a shared role reach what carries their own tag" : undefined,
     judge: (evidence) =>
       enforcedBy(
-        ofType(evidence, "aws:eks/podIdentityAssociation:PodIdentityAssociation"),
+        ownOf(evidence, "aws:eks/podIdentityAssociation:PodIdentityAssociation"),
         "no session gets the tags that tell tenants apart",
       ),
   },

@@ -1,4 +1,4 @@
-import { type Control, enforcedBy, input, notEnforceable, ofType } from "../control.ts";
+import { anyOf, type Control, enforcedBy, input, notEnforceable, ofDatabase } from "../control.ts";
 
 const row = "R-SEC-7";
 
@@ -11,7 +11,7 @@ export const controls: readonly Control[] = [
     demand: () => "every call on the tenant's resources is recorded, and the record shows tampering",
     judge: (evidence) =>
       enforcedBy(
-        ofType(evidence, "aws:cloudtrail/trail:Trail").filter(
+        anyOf(evidence, "aws:cloudtrail/trail:Trail").filter(
           (trail) => input(trail, "enableLogFileValidation") === true,
         ),
         "no trail with validated files is declared",
@@ -39,7 +39,7 @@ export const controls: readonly Control[] = [
     demand: () => "statements that change structure or rights are recorded by the database",
     judge: (evidence) =>
       enforcedBy(
-        ofType(
+        ofDatabase(
           evidence,
           "aws:rds/parameterGroup:ParameterGroup",
           "aws:rds/clusterParameterGroup:ClusterParameterGroup",

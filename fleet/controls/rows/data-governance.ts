@@ -1,4 +1,13 @@
-import { type Control, type Evidence, enforcedBy, input, numberOf, ofType, publishedAs } from "../control.ts";
+import {
+  type Control,
+  type Evidence,
+  enforcedBy,
+  fromSchemaUp,
+  input,
+  numberOf,
+  ownOf,
+  publishedAs,
+} from "../control.ts";
 
 const path = (name: string) => `configuration.compliance.${name}`;
 const privacy = (name: string) => path(`privacy.${name}`);
@@ -44,7 +53,7 @@ export const controls: readonly Control[] = [
     paths: [],
     demand: ({ tenant }) => `nothing of the tenant's lies outside ${tenant.residency}`,
     // The plan refuses a Region outside the residency; what is declared in another Region says so here.
-    judge: (evidence) => enforcedBy(ofType(evidence, "aws:s3/bucket:Bucket"), "the tenant has no bucket"),
+    judge: (evidence) => enforcedBy(ownOf(evidence, "aws:s3/bucket:Bucket"), "the tenant has no bucket"),
   },
   {
     id: "health-alarms",
@@ -53,7 +62,11 @@ export const controls: readonly Control[] = [
     demand: () => "an outage is reported",
     judge: (evidence) =>
       enforcedBy(
-        ofType(evidence, "aws:cloudwatch/compositeAlarm:CompositeAlarm", "aws:cloudwatch/metricAlarm:MetricAlarm"),
+        fromSchemaUp(
+          evidence,
+          "aws:cloudwatch/compositeAlarm:CompositeAlarm",
+          "aws:cloudwatch/metricAlarm:MetricAlarm",
+        ),
         "no alarm is declared",
       ),
   },

@@ -1,5 +1,15 @@
 import type { SynthesisedResource } from "../../synth/synthesised-stack.ts";
-import { type Control, type Evidence, enforcedBy, input, notEnforceable, numberOf, ofType } from "../control.ts";
+import {
+  anyOf,
+  type Control,
+  type Evidence,
+  enforcedBy,
+  input,
+  notEnforceable,
+  numberOf,
+  ofDatabase,
+  ownOf,
+} from "../control.ts";
 import { securityOf } from "../settings.ts";
 
 const row = "R-SEC-3";
@@ -25,7 +35,9 @@ const encrypted: Readonly<Record<string, readonly string[]>> = {
 const stores = ({ own }: Evidence) => own.filter(({ type }) => Object.hasOwn(encrypted, type));
 const hasKey = (store: SynthesisedResource) => input(store, ...(encrypted[store.type] ?? [])) !== undefined;
 
-const keys = (evidence: Evidence) => ofType(evidence, "aws:kms/key:Key").filter(isForEncryption);
+/** The key that the tenant's data is under: its own where it has one, else the cell's. */
+const keys = (evidence: Evidence) =>
+  (evidence.plan.key.kind === "own" ? ownOf : anyOf)(evidence, "aws:kms/key:Key").filter(isForEncryption);
 const isForEncryption = (key: SynthesisedResource) =>
   (input(key, "keyUsage") ?? "ENCRYPT_DECRYPT") === "ENCRYPT_DECRYPT";
 
@@ -34,7 +46,7 @@ function rotatesWithin(evidence: Evidence, days: number): readonly SynthesisedRe
   const byItself = keys(evidence).filter(
     (key) => input(key, "enableKeyRotation") === true && numberOf(input(key, "rotationPeriodInDays")) <= days,
   );
-  const onSchedule = ofType(evidence, "aws:scheduler/schedule:Schedule").filter((schedule) =>
+  const onSchedule = ownOf(evidence, "aws:scheduler/schedule:Schedule").filter((schedule) =>
     String(input(schedule, "target", "arn")).endsWith("kms:rotateKeyOnDemand"),
   );
   return [...byItself, ...onSchedule];
@@ -52,7 +64,7 @@ export const controls: readonly Control[] = [
       const bare = stores(evidence).filter((store) => !hasKey(store));
       return bare.length > 0
         ? { kind: "missing", because: `no key is named by ${bare.map(({ name }) => name).join(", ")}` }
-        : enforcedBy([...keys(evidence), ...stores(evidence)], "nothing is stored");
+        : enforcedBy(keys(evidence), "there is no key");
     },
   },
   {
@@ -63,10 +75,10 @@ export const controls: readonly Control[] = [
     judge: (evidence) =>
       enforcedBy(
         [
-          ...ofType(evidence, "aws:s3/bucketPolicy:BucketPolicy").filter(({ inputs }) =>
+          ...ownOf(evidence, "aws:s3/bucketPolicy:BucketPolicy").filter(({ inputs }) =>
             String(inputs["policy"]).includes("aws:SecureTransport"),
           ),
-          ...ofType(
+          ...ofDatabase(
             evidence,
             "aws:rds/parameterGroup:ParameterGroup",
             "aws:rds/clusterParameterGroup:ClusterParameterGroup",
@@ -115,7 +127,7 @@ export const controls: readonly Control[] = [
     demand: (plan) =>
       securityOf(plan).encryption.quantum_resistant ? "keys are exchanged by hybrid post-quantum TLS" : undefined,
     judge: (evidence) => {
-      const listeners = ofType(evidence, "aws:lb/listener:Listener").filter((listener) =>
+      const listeners = anyOf(evidence, "aws:lb/listener:Listener").filter((listener) =>
         String(input(listener, "sslPolicy")).includes("-PQ-"),
       );
       return listeners.length > 0

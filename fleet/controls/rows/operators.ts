@@ -1,4 +1,4 @@
-import { type Control, enforcedBy, ofType } from "../control.ts";
+import { anyOf, type Control, enforcedBy } from "../control.ts";
 
 const isFor = (purpose: RegExp) => (role: { readonly name: string }) => purpose.test(role.name);
 
@@ -11,8 +11,7 @@ export const controls: readonly Control[] = [
     demand: () => "operators reach the tenant with a second factor, for a time, and visibly to the tenant",
     judge: (evidence) =>
       enforcedBy(
-        ofType(evidence, "aws:iam/role:Role")
-          .concat(evidence.shared.filter(({ type }) => type === "aws:iam/role:Role"))
+        anyOf(evidence, "aws:iam/role:Role")
           .filter(isFor(/support|break-glass/))
           .filter(({ inputs }) => String(inputs["assumeRolePolicy"]).includes("aws:MultiFactorAuthPresent")),
         "no role for operators demands a second factor",

@@ -1,4 +1,4 @@
-import { type Control, enforcedBy, input, notEnforceable, ofType, publishedAs } from "../control.ts";
+import { type Control, enforcedBy, fromSchemaUp, input, notEnforceable, publishedAs } from "../control.ts";
 import { securityOf } from "../settings.ts";
 import { userPools } from "../user-pools.ts";
 
@@ -50,7 +50,7 @@ export const controls: readonly Control[] = [
     },
     judge: (evidence) =>
       enforcedBy(
-        ofType(evidence, "aws:cognito/riskConfiguration:RiskConfiguration"),
+        fromSchemaUp(evidence, "aws:cognito/riskConfiguration:RiskConfiguration"),
         "the user pool has no risk configuration",
       ),
   },

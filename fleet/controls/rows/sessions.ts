@@ -1,10 +1,10 @@
-import { type Control, type Evidence, enforcedBy, input, numberOf, ofType } from "../control.ts";
+import { type Control, type Evidence, enforcedBy, input, numberOf, ownOf } from "../control.ts";
 import { securityOf } from "../settings.ts";
 import { userPools } from "../user-pools.ts";
 
 const row = "R-SEC-6";
 const path = (name: string) => `configuration.security.sessions.${name}`;
-const clients = (evidence: Evidence) => ofType(evidence, "aws:cognito/userPoolClient:UserPoolClient");
+const clients = (evidence: Evidence) => ownOf(evidence, "aws:cognito/userPoolClient:UserPoolClient");
 
 const minutesIn: Readonly<Record<string, number>> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 1440 };
 

@@ -1,4 +1,4 @@
-import { type Control, detectedBy, enforcedBy, input, ofType } from "../control.ts";
+import { anyOf, type Control, detectedBy, enforcedBy, fromSchemaUp, input } from "../control.ts";
 import { securityOf } from "../settings.ts";
 
 const row = "R-SEC-5";
@@ -13,7 +13,7 @@ export const controls: readonly Control[] = [
     demand: () => "attacks on accounts, clusters, databases and buckets are found",
     judge: (evidence) =>
       detectedBy(
-        ofType(evidence, "aws:guardduty/detector:Detector", "aws:securityhub/account:Account"),
+        anyOf(evidence, "aws:guardduty/detector:Detector", "aws:securityhub/account:Account"),
         "neither GuardDuty nor Security Hub is on in the cell's account",
       ),
   },
@@ -23,7 +23,7 @@ export const controls: readonly Control[] = [
     paths: [path("waf")],
     demand: (plan) =>
       securityOf(plan).threat_detection.waf ? "requests that look like an attack are refused" : undefined,
-    judge: (evidence) => enforcedBy(ofType(evidence, "aws:wafv2/webAcl:WebAcl"), "no web ACL is declared"),
+    judge: (evidence) => enforcedBy(anyOf(evidence, "aws:wafv2/webAcl:WebAcl"), "no web ACL is declared"),
   },
   {
     id: "anomaly-alarms",
@@ -34,8 +34,8 @@ export const controls: readonly Control[] = [
     judge: (evidence) =>
       detectedBy(
         [
-          ...ofType(evidence, "aws:cloudwatch/logAnomalyDetector:LogAnomalyDetector"),
-          ...ofType(evidence, "aws:cloudwatch/metricAlarm:MetricAlarm").filter((alarm) =>
+          ...fromSchemaUp(evidence, "aws:cloudwatch/logAnomalyDetector:LogAnomalyDetector"),
+          ...fromSchemaUp(evidence, "aws:cloudwatch/metricAlarm:MetricAlarm").filter((alarm) =>
             JSON.stringify(alarm.inputs).includes("ANOMALY_DETECTION_BAND"),
           ),
         ],
@@ -49,7 +49,7 @@ export const controls: readonly Control[] = [
     demand: () => "what was found about the tenant can be read for it alone",
     judge: (evidence) =>
       enforcedBy(
-        ofType(evidence, "aws:cloudwatch/eventRule:EventRule").filter((rule) =>
+        anyOf(evidence, "aws:cloudwatch/eventRule:EventRule").filter((rule) =>
           /securityhub|guardduty/.test(String(input(rule, "eventPattern"))),
         ),
         "no rule takes the tenant's findings to it",

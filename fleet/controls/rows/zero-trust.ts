@@ -1,4 +1,4 @@
-import { type Control, enforcedBy, input, ofType } from "../control.ts";
+import { type Control, enforcedBy, input, ofDatabase } from "../control.ts";
 
 const row = "R-SEC-9";
 
@@ -22,7 +22,7 @@ export const controls: readonly Control[] = [
     demand: () => "every session of the database is authenticated by IAM",
     judge: (evidence) =>
       enforcedBy(
-        ofType(evidence, "aws:rds/instance:Instance", "aws:rds/cluster:Cluster").filter(
+        ofDatabase(evidence, "aws:rds/instance:Instance", "aws:rds/cluster:Cluster").filter(
           (server) => input(server, "iamDatabaseAuthenticationEnabled") === true,
         ),
         "no database server authenticates by IAM",
@@ -34,7 +34,7 @@ export const controls: readonly Control[] = [
     paths: [],
     demand: () => "databases and clusters have no public address",
     judge: (evidence) => {
-      const servers = ofType(evidence, "aws:rds/instance:Instance", "aws:rds/clusterInstance:ClusterInstance");
+      const servers = ofDatabase(evidence, "aws:rds/instance:Instance", "aws:rds/clusterInstance:ClusterInstance");
       const open = servers.filter((server) => input(server, "publiclyAccessible") === true);
       return open.length > 0
         ? { kind: "missing", because: `${open.map(({ name }) => name).join(", ")} have a public address` }
