@@ -1,5 +1,5 @@
 import { integration } from "../../model/integration.ts";
-import { IdentitySettings, identityConnection } from "../../model/specs/identity-settings.ts";
+import { IdentitySettings, identityConnection, identityProof } from "../../model/specs/identity-settings.ts";
 
 export const product = integration({
   id: "azure_ad",
@@ -7,6 +7,6 @@ export const product = integration({
   purpose: "identity",
   documentation: "https://learn.microsoft.com/entra/identity/enterprise-apps/add-application-portal-setup-sso",
   settings: IdentitySettings,
-  proof: { kind: "declared, not exercised", because: "no provider that runs here was signed in at yet" },
+  proof: identityProof,
   connect: identityConnection,
 });

@@ -1,5 +1,5 @@
 import { integration } from "../../model/integration.ts";
-import { IdentitySettings, identityConnection } from "../../model/specs/identity-settings.ts";
+import { IdentitySettings, identityConnection, identityProof } from "../../model/specs/identity-settings.ts";
 
 export const product = integration({
   id: "google_workspace",
@@ -7,6 +7,6 @@ export const product = integration({
   purpose: "identity",
   documentation: "https://support.google.com/a/answer/6087519",
   settings: IdentitySettings,
-  proof: { kind: "declared, not exercised", because: "no provider that runs here was signed in at yet" },
+  proof: identityProof,
   connect: identityConnection,
 });

@@ -1,5 +1,5 @@
 import { integration } from "../../model/integration.ts";
-import { IdentitySettings, identityConnection } from "../../model/specs/identity-settings.ts";
+import { IdentitySettings, identityConnection, identityProof } from "../../model/specs/identity-settings.ts";
 
 export const product = integration({
   id: "okta",
@@ -7,6 +7,6 @@ export const product = integration({
   purpose: "identity",
   documentation: "https://help.okta.com/en-us/content/topics/apps/apps_app_integration_wizard.htm",
   settings: IdentitySettings,
-  proof: { kind: "declared, not exercised", because: "no provider that runs here was signed in at yet" },
+  proof: identityProof,
   connect: identityConnection,
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Connection } from "../integration.ts";
+import type { Connection, IntegrationProof } from "../integration.ts";
 import { HttpsUrl, SecretReference, settingOf } from "./integration-settings.ts";
 import { holding } from "./rule.ts";
 
@@ -42,3 +42,10 @@ export function identityConnection(settings: IdentitySettings): Connection {
   }
   return { kind: "identity_provider", protocol: "oidc", issuer, clientId, secretName: client_secret.secret };
 }
+
+/** How far signing in was tried: with what the stack declares, against providers of no vendor in particular. */
+export const identityProof: IntegrationProof = {
+  kind: "exercised",
+  against:
+    "an OpenID provider that runs here (`oidc-provider`), with the declared settings; a test takes Cognito's part. SAML is *declared, not exercised*",
+};
