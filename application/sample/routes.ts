@@ -148,7 +148,9 @@ async function use({ body }: Asked, around: Surroundings): Promise<Answered> {
       return { status: 204 };
     case "custom_features":
       return useFeature(read.data.feature, around);
-    default:
+    case "ai_concurrent_requests":
+    case "custom_integrations":
+    case "webhook_endpoints":
       meter.count(read.data.metric, read.data.count);
       return { status: 204 };
   }

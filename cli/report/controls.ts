@@ -25,7 +25,8 @@ function reason(judgement: Judgement): string {
       return shownNames(judgement.by);
     case "published":
       return `${judgement.by}: ${judgement.because}`;
-    default:
+    case "not_enforceable":
+    case "missing":
       return judgement.because;
   }
 }

@@ -10,7 +10,7 @@ export interface TrailPlace {
 }
 
 /** ARN of the trail of that name. */
-export const trailArn = ({ partition, region, accountId }: TrailPlace, trailName: string): string =>
+const trailArn = ({ partition, region, accountId }: TrailPlace, trailName: string): string =>
   `arn:${partition}:cloudtrail:${region}:${accountId}:trail/${trailName}`;
 
 /**

@@ -11,7 +11,7 @@ const stores: Readonly<Record<string, string>> = {
 };
 
 /** Group → the groups that it lets in. */
-export function groupsLetIn(resources: readonly SynthesisedResource[]): ReadonlyMap<string, ReadonlySet<string>> {
+function groupsLetIn(resources: readonly SynthesisedResource[]): ReadonlyMap<string, ReadonlySet<string>> {
   const letIn = new Map<string, Set<string>>();
   for (const { inputs } of ofType(resources, "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")) {
     for (const group of textsOf(inputs["securityGroupId"])) {

@@ -1,7 +1,7 @@
 import type { BackupRulePlan, RestoreTestPlan, VaultLockPlan } from "./backup-plan.ts";
 
 /** Longest that AWS Backup keeps continuous backups. Source: "Continuous backups and point-in-time recovery". */
-export const longestContinuousDays = 35;
+const longestContinuousDays = 35;
 /** Copies between the daily ones only bridge the time to the next daily one. */
 const copiesKeepDays = 7;
 /** AWS Backup starts a job within this time of its schedule; its least value. Source: "Backup plan options". */

@@ -75,7 +75,9 @@ function noticeOf({ title, connection, connectionName, roleName, externalId }: C
         : [`${title}: takes on the role ${roleName}`];
     case "chat_channel":
       return [`${title}: authorise the workspace once in the account, in the console of Amazon Q Developer in chat`];
-    default:
+    case "application_secret":
+    case "log_stream":
+    case "token_exchange":
       return [];
   }
 }

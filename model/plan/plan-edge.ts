@@ -22,7 +22,7 @@ export const cellDomain = (cell: { readonly id: string }, fleet: Pick<FleetSpec,
   `${cell.id}.${fleet.domain}`;
 
 /** CloudFront is offered in the commercial partition alone. */
-export const hasEdge = ({ partition }: Pick<CellReference, "partition">): boolean => partition === "aws";
+const hasEdge = ({ partition }: Pick<CellReference, "partition">): boolean => partition === "aws";
 
 const requestsPerHour = (tier: TierSpec): Quantity => quantityOf(tier.configuration.limits.api_requests_per_hour);
 

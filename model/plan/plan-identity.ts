@@ -97,7 +97,7 @@ export function planCellUsers(
 }
 
 /** Where the application's sign-in comes back to, and where a user is after leaving. */
-export const signInPaths = { callback: "/auth/callback", logout: "/" } as const;
+const signInPaths = { callback: "/auth/callback", logout: "/" } as const;
 
 /**
  * The application's client of one tenant, in whatever pool: an address to return to is the tenant's own, a pool takes a

@@ -6,7 +6,7 @@ const project = join(import.meta.dirname, "../..");
 const pages = join(project, "docs/errors");
 
 /** Names in capitals that are not the product's own codes. */
-const foreign = new Set(["TAG_RESOLVE_FAILED", "QUOTE_DOUBLE"]);
+const foreign = new Set(["TAG_RESOLVE_FAILED", "QUOTE_DOUBLE", "ML_DSA_44", "ML_DSA_65", "ML_DSA_87"]);
 
 const folders = ["files", "model", "tiers", "cells", "catalog", "application", "tenants", "cli/new", "cli/report"];
 

@@ -1,4 +1,4 @@
-import type { Make } from "./aws-surroundings.ts";
+import type { Make } from "./aws-make.ts";
 
 /** Topics, queues, a delivery stream, a second log group and two alarms. */
 export async function makeMonitoring(make: Make): Promise<void> {

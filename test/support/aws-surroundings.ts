@@ -1,7 +1,7 @@
-import type { PropertyMap } from "../../sandbox/provider/provider.ts";
 import { makeApis, makeConfigurations, makeStages } from "./aws-api-surroundings.ts";
 import { type AwsClient, awsClient } from "./aws-client.ts";
 import { makeInfrastructure } from "./aws-infrastructure-surroundings.ts";
+import type { Make } from "./aws-make.ts";
 import { makeMonitoring } from "./aws-surroundings-monitoring.ts";
 import { type AwsWorld, awsWorld } from "./aws-world.ts";
 import { makeEdge } from "./edge-surroundings.ts";
@@ -19,8 +19,6 @@ export interface AwsSurroundings {
   readonly client: AwsClient;
   readonly ids: Readonly<Record<string, string>>;
 }
-
-export type Make = (name: string, type: string, inputs: PropertyMap, from?: AwsClient) => Promise<PropertyMap>;
 
 /** An account with a VPC, two clusters, keys, roles and buckets. */
 export async function awsSurroundings(): Promise<AwsSurroundings> {

@@ -18,11 +18,13 @@ async function receiving(
   during: (url: string) => Promise<void>,
 ): Promise<readonly Call[]> {
   const calls: Call[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-    calls.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
-    response.writeHead(statuses[calls.length - 1] ?? 500).end();
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      calls.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
+      response.writeHead(statuses[calls.length - 1] ?? 500).end();
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {

@@ -68,7 +68,10 @@ describe("a cell's guard rails on a real API server", function () {
       ingress({ rules: [rule("*.app.example")] }),
       ingress({ rules: [rule()] }),
       ingress({ defaultBackend: backend }),
-      ingress({ rules: [rule("acme-corp.us-1.app.example")], tls: [{ hosts: ["northwind-freight.us-1.app.example"] }] }),
+      ingress({
+        rules: [rule("acme-corp.us-1.app.example")],
+        tls: [{ hosts: ["northwind-freight.us-1.app.example"] }],
+      }),
     ]);
     for (const { status, body } of refusals) {
       equal(status, 403, body.message);

@@ -130,7 +130,8 @@ describe("a stack as a Terraform plan", () => {
       inputs: { topic: arn },
       options: { propertyDependencies: { topic: [urn("key")] } },
     });
-    const topic = (arn: string) => planOf(stackOf([key, from(arn)], predicted)).resource_changes[1]?.change.after["topic_arn"];
+    const topic = (arn: string) =>
+      planOf(stackOf([key, from(arn)], predicted)).resource_changes[1]?.change.after["topic_arn"];
     equal(topic(`${keyArn}:*`), undefined);
     equal(topic(`${keyArn}1`), `${keyArn}1`);
   });

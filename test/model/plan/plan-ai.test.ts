@@ -25,7 +25,12 @@ describe("planAi", () => {
     const off = plan(tenantHead("professional", "schema", "overrides: { ai_configuration.model_access.gpt-4: false }"));
     deepEqual(off.outsideModels, []);
     deepEqual(plan(tenantHead("professional", "schema")).outsideModels, [
-      { alias: "gpt-4", secretName: "ai-providers/openai", endpoint: "https://api.openai.com/v1" },
+      {
+        alias: "gpt-4",
+        vendor: "OpenAI",
+        secretName: "tenantry-sandbox/tenant-t7k3m9qd/ai-providers/openai",
+        endpoint: "https://api.openai.com/v1",
+      },
     ]);
   });
 

@@ -139,7 +139,7 @@ const counted = (alarm: DeclaredAlarm): Situation => {
 };
 
 /** Name of the metric that decides about an alarm. */
-export function decidingMetric({ metricName, metricQueries = [] }: DeclaredAlarm): string {
+function decidingMetric({ metricName, metricQueries = [] }: DeclaredAlarm): string {
   const queried = metricQueries.map(({ expression }) => /^SELECT \w+\((\w+)\)/.exec(expression ?? "")?.[1]);
   const first = metricQueries.find(({ metric }) => metric !== undefined)?.metric?.metricName;
   return metricName ?? queried.find((name) => name !== undefined) ?? first ?? "";

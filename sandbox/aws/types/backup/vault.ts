@@ -7,7 +7,7 @@ import { flag, text } from "../../values.ts";
 import { recoveryPointsIn, removeRecoveryPoints } from "./recovery-points.ts";
 import { isLockedForGood } from "./vault-lock.ts";
 
-export const lockToken = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
+const lockToken = "aws:backup/vaultLockConfiguration:VaultLockConfiguration";
 
 /** Name: CreateBackupVault, https://docs.aws.amazon.com/aws-backup/latest/devguide/API_CreateBackupVault.html */
 export const vault = defineType({

@@ -4,7 +4,7 @@ import { AwsError } from "../../aws-error.ts";
 import { defineType, outside, when } from "../../define-type.ts";
 import { hex } from "../../identifiers.ts";
 import { requireKey } from "../../references.ts";
-import { rowsOf } from "../../rows.ts";
+import { removeRow, rowsOf } from "../../rows.ts";
 import { map, maps, number, text } from "../../values.ts";
 
 const token = "aws:bedrock/guardrail:Guardrail";
@@ -72,5 +72,11 @@ export const guardrail = defineType({
   update: (_row, news, account) => {
     requireKey(account, text(news, "kmsKeyArn"), "ValidationException");
     return { updatedAt: account.world.now().toISOString() };
+  },
+  // Without a version named, all of them go: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_DeleteGuardrail.html
+  delete: (row, account) => {
+    for (const version of rowsOf(account, "aws:bedrock/guardrailVersion:GuardrailVersion"))
+      if (version.inputs["guardrailArn"] === row.arn) removeRow(account.world, version);
+    return undefined;
   },
 });

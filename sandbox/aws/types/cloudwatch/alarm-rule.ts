@@ -32,7 +32,8 @@ export function alarmsOf(rule: AlarmRule): readonly string[] {
       return [];
     case "not":
       return alarmsOf(rule.of);
-    default:
+    case "and":
+    case "or":
       return [...alarmsOf(rule.left), ...alarmsOf(rule.right)];
   }
 }

@@ -2,9 +2,10 @@ import type { CheckFailure, PropertyMap } from "../../../provider/provider.ts";
 import { arn } from "../../account.ts";
 import { AwsError } from "../../aws-error.ts";
 import { defineType, outside, when } from "../../define-type.ts";
-import { rowsOf } from "../../rows.ts";
+import { removeRow, rowsOf } from "../../rows.ts";
 import { flag, map, text, texts } from "../../values.ts";
 import { accessStringProblem } from "./access-string.ts";
+import { associationToken } from "./membership.ts";
 
 const mostUsersPerRegion = 2000;
 
@@ -78,4 +79,10 @@ export const user = defineType({
     return { id, arn: arn(account, "elasticache", `user:${id}`), state: "active", computed: {} };
   },
   update: () => ({}),
+  // A user that is deleted leaves the groups that it was added to.
+  delete: (row, account) => {
+    for (const place of rowsOf(account, associationToken))
+      if (text(place.inputs, "userId") === row.id) removeRow(account.world, place);
+    return undefined;
+  },
 });

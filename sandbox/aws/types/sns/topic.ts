@@ -70,6 +70,8 @@ export const topic = defineType({
   delete: (row, { world }) => {
     const subscriptions = allRows(world, "aws:sns/topicSubscription:TopicSubscription");
     for (const one of subscriptions) if (one.inputs["topic"] === row.arn) removeRow(world, one);
+    for (const policy of allRows(world, "aws:sns/topicPolicy:TopicPolicy"))
+      if (policy.id === row.id) removeRow(world, policy);
     return undefined;
   },
 });
