@@ -71,8 +71,10 @@ const compiled = new Map<string, RegExp>();
 export function wholePattern(pattern: string): RegExp {
   // Classes of characters, and characters beyond the first plane, which are two escapes.
   const isUnicode = /\\p\{|\\uD800\\uDC00/.test(pattern);
+  // The models' own way to say that a dot takes every character, which it does here anyway.
+  const plain = pattern.replace(/^\(\?s\)/, "");
   // After a class of characters a hyphen stands for itself; only JavaScript wants that said.
-  const text = isUnicode ? pattern.replace(/(\\p\{\w+\})-/g, "$1\\-") : pattern;
+  const text = isUnicode ? plain.replace(/(\\p\{\w+\})-/g, "$1\\-") : plain;
   const found = compiled.get(pattern) ?? new RegExp(`^(?:${text})$`, isUnicode ? "us" : "s");
   compiled.set(pattern, found);
   return found;
