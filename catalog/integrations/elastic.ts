@@ -11,7 +11,10 @@ export const product = integration({
     endpoint_url: HttpsUrl.describe("The deployment's endpoint."),
     api_key: SecretReference.meta({ description: 'An API key, by its name; the value is JSON: {"api_key": …}.' }),
   }),
-  proof: { kind: "declared, not exercised", because: "the embedded account delivers no records" },
+  proof: {
+    kind: "exercised",
+    against: "a local intake of Firehose's requests; a test takes the stream's part, with the declared settings",
+  },
   connect: (settings) => ({
     kind: "log_stream",
     protocol: "http",

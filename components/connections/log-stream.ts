@@ -101,6 +101,23 @@ function deliveryStatements(
   ];
 }
 
+/**
+ * Log groups send compressed documents of many lines, which Splunk takes for an error: it is sent the lines alone. The
+ * other products open such documents by themselves.
+ *
+ * Source: https://docs.aws.amazon.com/firehose/latest/dev/Message_extraction.html
+ */
+const linesAlone = {
+  enabled: true,
+  processors: [
+    { type: "Decompression", parameters: [{ parameterName: "CompressionFormat", parameterValue: "GZIP" }] },
+    {
+      type: "CloudWatchLogProcessing",
+      parameters: [{ parameterName: "DataMessageExtraction", parameterValue: "true" }],
+    },
+  ],
+};
+
 function streamArgs({ plan, cell, bucketName, kmsKeyArn }: LogStreamArgs, secretArn: pulumi.Input<string>, role: Role) {
   const s3Configuration = {
     roleArn: role.arn,
@@ -118,7 +135,8 @@ function streamArgs({ plan, cell, bucketName, kmsKeyArn }: LogStreamArgs, secret
         destination: "splunk",
         splunkConfiguration: {
           hecEndpoint: url,
-          hecEndpointType: "Event",
+          hecEndpointType: "Raw",
+          processingConfiguration: linesAlone,
           hecAcknowledgmentTimeout: 300,
           s3BackupMode: "FailedEventsOnly",
           s3Configuration,

@@ -2,7 +2,7 @@ import { deepEqual, equal, rejects } from "node:assert/strict";
 import { integrations } from "../../../catalog/integrations/index.ts";
 import { named } from "../../support/declared.ts";
 import { declaredTenant } from "../../support/declared-tenant.ts";
-import { enterpriseWith } from "../../support/sign-in/enterprise-with.ts";
+import { enterpriseWith } from "../../support/enterprise-with.ts";
 import { type DeclaredProvider, declaredProvider } from "../../support/sign-in/federated-user.ts";
 import { type OpenIdProvider, startOpenIdProvider } from "../../support/sign-in/openid-provider.ts";
 import { signInByOpenId } from "../../support/sign-in/openid-sign-in.ts";

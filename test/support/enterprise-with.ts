@@ -1,6 +1,6 @@
-import { planTenant } from "../../../model/plan/plan-tenant.ts";
-import type { TenantPlan } from "../../../model/plan/tenant-plan.ts";
-import { application, cellNamed, fleet, resolved, tenantHead } from "../tenant-sources.ts";
+import { planTenant } from "../../model/plan/plan-tenant.ts";
+import type { TenantPlan } from "../../model/plan/tenant-plan.ts";
+import { application, cellNamed, fleet, resolved, tenantHead } from "./tenant-sources.ts";
 
 /** An enterprise tenant with a database of its own that connects what `integrations` says, in the YAML of its file. */
 export const enterpriseWith = (integrations: string): TenantPlan =>
