@@ -17,10 +17,28 @@ export interface Floor {
   readonly source: string;
 }
 
+/** Where a framework lets a tenant's data be. */
+export interface ResidencyDemand {
+  /** As `residency` of a tenant's file has them, e.g. `us_gov`. */
+  readonly allowed: readonly string[];
+  readonly control: string;
+  readonly reason: string;
+  readonly source: string;
+}
+
 /** A compliance framework: what it demands of a tenant's configuration. Floors only raise, they never weaken. */
 export interface Framework {
   /** As tenants write it, e.g. `pci_dss`; its file has `-` for `_`. */
   readonly id: string;
   readonly title: string;
   readonly floors: readonly Floor[];
+  /** Absent where the framework lets data be anywhere. */
+  readonly residency?: ResidencyDemand;
 }
+
+/** A control of a framework and the setting it is about; `residency` is that of the tenant's file. */
+export type ControlledPath = Pick<Floor, "path" | "control" | "reason" | "source">;
+
+/** Every control of a framework that this platform has a setting for. */
+export const controlledPathsOf = ({ floors, residency }: Framework): readonly ControlledPath[] =>
+  residency === undefined ? floors : [...floors, { path: "residency", ...residency }];

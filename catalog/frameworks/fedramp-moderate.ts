@@ -37,9 +37,10 @@ export const framework: Framework = {
     },
     {
       path: "configuration.compliance.retention_days.logs",
-      demand: { minimum: 365 },
+      // Twelve months at hand and eighteen in store, counted with their longest months and a leap day.
+      demand: { minimum: 915 },
       control: "AU-11",
-      reason: "audit records are retained, online for 90 days and in all as long as records rules say",
+      reason: "audit records are retained for the 30 months of memorandum M-21-31",
       source,
     },
     {
@@ -63,5 +64,46 @@ export const framework: Framework = {
       reason: "the system is monitored for attacks",
       source,
     },
+    {
+      path: "configuration.security.threat_detection.waf",
+      demand: { value: true },
+      control: "SC-7",
+      reason: "communications at the boundary are monitored and controlled",
+      source,
+    },
+    {
+      path: "monitoring.logging.structured_logging",
+      demand: { value: true },
+      control: "AU-3",
+      reason: "audit records say what happened, when, where and by whom",
+      source,
+    },
+    {
+      path: "configuration.compliance.data_classification",
+      demand: { minimum: "confidential" },
+      control: "RA-2",
+      reason: "information is categorised, here as federal and not public",
+      source,
+    },
+    {
+      path: "configuration.security.encryption.key_rotation_days",
+      demand: { maximum: 365 },
+      control: "SC-12",
+      reason: "keys are established and managed, here changed every year at the latest",
+      source,
+    },
+    {
+      path: "monitoring.alerting.system_health",
+      demand: { value: true },
+      control: "SI-4",
+      reason: "the system is monitored",
+      source,
+    },
   ],
+  residency: {
+    allowed: ["us", "us_gov"],
+    control: "SA-9(5)",
+    reason: "data and its processing stay where the agency says, here in the United States",
+    source,
+  },
 };

@@ -42,5 +42,19 @@ export const framework: Framework = {
       reason: "access to personal data can be restored after an incident",
       source,
     },
+    {
+      path: "configuration.compliance.privacy.consent_required",
+      demand: { value: true },
+      control: "Art. 7(1)",
+      reason: "consent to the processing can be shown",
+      source,
+    },
+    {
+      path: "monitoring.alerting.security_events",
+      demand: { value: true },
+      control: "Art. 33(1)",
+      reason: "a breach is noticed in time to be notified within 72 hours",
+      source,
+    },
   ],
 };

@@ -42,5 +42,33 @@ export const framework: Framework = {
       reason: "systems are monitored",
       source,
     },
+    {
+      path: "configuration.security.password_policy.min_length",
+      demand: { minimum: 12 },
+      control: "A.5.17",
+      reason: "authentication information is managed, here by a least length",
+      source,
+    },
+    {
+      path: "monitoring.alerting.security_events",
+      demand: { value: true },
+      control: "A.5.25",
+      reason: "security events are assessed",
+      source,
+    },
+    {
+      path: "configuration.security.threat_detection.waf",
+      demand: { value: true },
+      control: "A.8.26",
+      reason: "applications that public networks reach are protected",
+      source,
+    },
+    {
+      path: "configuration.compliance.privacy.consent_required",
+      demand: { value: true },
+      control: "A.5.34",
+      reason: "privacy is preserved as the law demands",
+      source,
+    },
   ],
 };

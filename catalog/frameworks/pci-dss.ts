@@ -77,5 +77,33 @@ export const framework: Framework = {
       reason: "keys that protect account data are kept from disclosure, here apart from other tenants",
       source,
     },
+    {
+      path: "configuration.security.encryption.key_rotation_days",
+      demand: { maximum: 365 },
+      control: "3.7.4",
+      reason: "keys at the end of their cryptoperiod are changed, here every year at the latest",
+      source,
+    },
+    {
+      path: "monitoring.logging.structured_logging",
+      demand: { value: true },
+      control: "10.2.2",
+      reason: "audit logs record who did what, when and from where",
+      source,
+    },
+    {
+      path: "monitoring.alerting.security_events",
+      demand: { value: true },
+      control: "12.10.5",
+      reason: "alerts of security systems are responded to",
+      source,
+    },
+    {
+      path: "configuration.security.threat_detection.anomaly_alarms",
+      demand: { value: true },
+      control: "11.5.1",
+      reason: "intrusions are detected",
+      source,
+    },
   ],
 };

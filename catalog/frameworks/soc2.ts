@@ -43,5 +43,33 @@ export const framework: Framework = {
       reason: "data are backed up",
       source,
     },
+    {
+      path: "configuration.security.threat_detection.waf",
+      demand: { value: true },
+      control: "CC6.6",
+      reason: "the boundary of the system is protected",
+      source,
+    },
+    {
+      path: "configuration.compliance.data_classification",
+      demand: { minimum: "internal" },
+      control: "C1.1",
+      reason: "confidential information is identified",
+      source,
+    },
+    {
+      path: "monitoring.logging.structured_logging",
+      demand: { value: true },
+      control: "CC7.2",
+      reason: "what happens in the system is logged so that it can be analysed",
+      source,
+    },
+    {
+      path: "monitoring.alerting.system_health",
+      demand: { value: true },
+      control: "A1.1",
+      reason: "capacity and use of the system are monitored",
+      source,
+    },
   ],
 };

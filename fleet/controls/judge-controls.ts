@@ -1,4 +1,4 @@
-import type { Framework } from "../../model/framework.ts";
+import { controlledPathsOf, type Framework } from "../../model/framework.ts";
 import { allControls } from "./all-controls.ts";
 import type { Control, Evidence, Judgement } from "./control.ts";
 
@@ -36,8 +36,8 @@ export function judgeControls(
 }
 
 const evidenceFor = ({ paths }: Control, frameworks: readonly Framework[]): readonly FrameworkControl[] =>
-  frameworks.flatMap(({ id, floors }) =>
-    floors
+  frameworks.flatMap((framework) =>
+    controlledPathsOf(framework)
       .filter(({ path }) => paths.includes(path))
-      .map(({ control, source }) => ({ framework: id, control, source })),
+      .map(({ control, source }) => ({ framework: framework.id, control, source })),
   );

@@ -30,7 +30,7 @@ const regionOfArn = /arn:[\w-]+:[\w-]+:([a-z]{2}(?:-[a-z]+)+-\d):/g;
  * Every Region that a stack's AWS resources are in, or name in an ARN: a provider's, a resource's own, and those of
  * what copies, keys and policies point at. The edge's configuration in us-east-1 is left out.
  */
-export function regionsTouched({ resources }: SynthesisedStack): readonly RegionTouch[] {
+export function regionsTouched({ resources }: Pick<SynthesisedStack, "resources">): readonly RegionTouch[] {
   const providers = new Map(
     resources
       .filter(({ type }) => type === "pulumi:providers:aws")
@@ -62,5 +62,7 @@ function named({ inputs }: SynthesisedResource): readonly string[] {
 }
 
 /** What a stack puts outside `residency`, each with its Region; empty where everything stays inside. */
-export const outsideResidency = (stack: SynthesisedStack, residency: string): readonly RegionTouch[] =>
-  regionsTouched(stack).filter(({ region }) => !isResident(region, residency));
+export const outsideResidency = (
+  stack: Pick<SynthesisedStack, "resources">,
+  residency: string,
+): readonly RegionTouch[] => regionsTouched(stack).filter(({ region }) => !isResident(region, residency));

@@ -1,6 +1,6 @@
 import type { Origin } from "../provenance.ts";
 import { placeOfFramework } from "./demanded-frameworks.ts";
-import { type DemandedFloor, isSatisfied, leastOf } from "./floors.ts";
+import { byStrictness, type DemandedFloor, isSatisfied, leastOf } from "./floors.ts";
 import { isSame, leavesOf, type Path, valueAt } from "./leaves.ts";
 import type { Override } from "./override.ts";
 import type { ChainLink, ResolvedTenant } from "./resolved-tenant.ts";
@@ -28,7 +28,7 @@ export function traceOrigins(traced: Traced): Pick<ResolvedTenant, "origins" | "
   for (const { path, value } of leavesOf(traced.configuration)) {
     const dotted = path.join(".");
     const base = bases.get(dotted);
-    const chain = base && !touched.has(dotted) ? [rendered(base, value)] : chainOf(path, value, base, traced);
+    const chain = base && !touched.has(dotted) ? [rendered(base, value)] : chainOf(path, base, traced);
     chains[dotted] = chain;
     origins[dotted] = originOf(chain.at(-1) ?? { layer: "default", ...defaultPlace });
   }
@@ -62,11 +62,11 @@ function originOf({ layer, file, line, column, endColumn }: ChainLink): Origin {
   return { layer, file, line, column, ...(endColumn === undefined ? {} : { endColumn }) };
 }
 
-function chainOf(path: Path, decided: unknown, base: ChainLink | undefined, traced: Traced): readonly ChainLink[] {
+function chainOf(path: Path, base: ChainLink | undefined, traced: Traced): readonly ChainLink[] {
   const own = traced.overrides.filter((override) => isSame(override.path, path)).map(overrideLink);
   const before = own.length > 0 ? own.at(-1)?.value : base?.value;
   const weaker = [...(base ? [base] : []), ...own];
-  return [...weaker, ...floorLinks(path, before, decided, traced.floors, traced.sources)];
+  return [...weaker, ...floorLinks(path, before, traced.floors, traced.sources)];
 }
 
 const overrideLink = ({ valuePlace, value }: Override): ChainLink => ({
@@ -75,22 +75,22 @@ const overrideLink = ({ valuePlace, value }: Override): ChainLink => ({
   ...(value === null ? {} : { value }),
 });
 
-/** A link for each floor that raised the value, in the order in which they did. */
-function floorLinks(
+/**
+ * A link for each floor that what stood before does not satisfy, the strictest last: it decides, and the others stay
+ * to be seen. Which framework the tenant's file names first makes no difference to what is shown.
+ */
+const floorLinks = (
   path: Path,
   before: unknown,
-  decided: unknown,
   floors: readonly DemandedFloor[],
   sources: TenantSources,
-): readonly ChainLink[] {
-  let value = before;
-  const links: ChainLink[] = [];
-  for (const floor of floors.filter((candidate) => candidate.path === path.join("."))) {
-    if (value !== decided && !isSatisfied(floor, value)) {
-      value = leastOf(floor.demand);
-      const reason = `${floor.framework.id} ${floor.control}`;
-      links.push({ layer: "framework", ...placeOfFramework(sources, floor.framework), value, reason });
-    }
-  }
-  return links;
-}
+): readonly ChainLink[] =>
+  floors
+    .filter((floor) => floor.path === path.join(".") && !isSatisfied(floor, before))
+    .toSorted(byStrictness)
+    .map((floor) => ({
+      layer: "framework",
+      ...placeOfFramework(sources, floor.framework),
+      value: leastOf(floor.demand),
+      reason: `${floor.framework.id} ${floor.control}`,
+    }));

@@ -1,9 +1,10 @@
 import type { Problem } from "../problems.ts";
 import { showValue } from "../show-value.ts";
 import { placeOfFramework } from "./demanded-frameworks.ts";
-import { conflictingFloors, type DemandedFloor, describeDemand, isSatisfied } from "./floors.ts";
+import { type DemandedFloor, describeDemand, isSatisfied } from "./floors.ts";
+import { contradictionsOf, findFrameworkConflicts } from "./framework-conflicts.ts";
 import { valueAt } from "./leaves.ts";
-import { type Override, shortPath } from "./override.ts";
+import type { Override } from "./override.ts";
 import type { TenantSources } from "./sources.ts";
 
 /** Overrides below what a framework demands, and frameworks whose demands exclude each other. */
@@ -14,17 +15,15 @@ export function findFloorProblems(
   overrides: readonly Override[],
   sources: TenantSources,
 ): readonly Problem[] {
+  // What no value satisfies, no override weakens.
+  const excluded = new Set(contradictionsOf(floors).map(([{ path }]) => path));
   const weakened = overrides.flatMap((override) =>
     floors
-      .filter(({ path }) => path === override.path.join("."))
+      .filter(({ path }) => path === override.path.join(".") && !excluded.has(path))
       .filter((floor) => !isSatisfied(floor, valueAt(merged, override.path)))
       .map((floor) => weakenedProblem(override, floor, sources)),
   );
-  const isWeakened = (floor: DemandedFloor) => overrides.some(({ path }) => path.join(".") === floor.path);
-  const conflicts = conflictingFloors(raised, floors)
-    .filter((floor) => !isWeakened(floor))
-    .map((floor) => conflictProblem(floor, raised, sources));
-  return [...weakened, ...conflicts];
+  return [...weakened, ...findFrameworkConflicts(raised, floors, overrides, sources)];
 }
 
 function weakenedProblem(override: Override, floor: DemandedFloor, sources: TenantSources): Problem {
@@ -39,13 +38,3 @@ function weakenedProblem(override: Override, floor: DemandedFloor, sources: Tena
     suggestion: `write ${describeDemand(floor.demand).replace(/^at (least|most) /, "")} or delete the line; the framework raises the tier's value by itself`,
   };
 }
-
-const conflictProblem = (floor: DemandedFloor, raised: unknown, sources: TenantSources): Problem => ({
-  ...placeOfFramework(sources, floor.framework),
-  code: "TENANT_FRAMEWORKS_CONFLICT",
-  path: "compliance",
-  message: `${floor.framework.title} ${floor.control} demands ${shortPath(floor.path.split("."))}: ${describeDemand(floor.demand)}, which another framework of the tenant excludes`,
-  found: showValue(valueAt(raised, floor.path.split("."))),
-  allowed: describeDemand(floor.demand),
-  suggestion: "split the tenant in two, one for each framework",
-});

@@ -1,5 +1,5 @@
 import type { Demand, Floor, Framework } from "../framework.ts";
-import { isMap, patchOf, valueAt } from "./leaves.ts";
+import { patchOf, valueAt } from "./leaves.ts";
 import { mergePatch } from "./merge-patch.ts";
 import { orders } from "./orders.ts";
 
@@ -35,6 +35,10 @@ export const leastOf = (demand: Demand): number | string | boolean => {
   return "maximum" in demand ? demand.maximum : demand.minimum;
 };
 
+/** Orders floors of one setting: the weaker first, and those that are worth the same as they are. */
+export const byStrictness = (one: DemandedFloor, other: DemandedFloor): number =>
+  Number(isSatisfied(other, leastOf(one.demand))) - Number(isSatisfied(one, leastOf(other.demand)));
+
 /** `configuration` with the value of each floor that it does not satisfy raised to the weakest that does. */
 export function raiseToFloors(configuration: unknown, floors: readonly DemandedFloor[]): unknown {
   return floors.reduce((raised, floor) => {
@@ -44,10 +48,6 @@ export function raiseToFloors(configuration: unknown, floors: readonly DemandedF
       : mergePatch(raised, patchOf(path, leastOf(floor.demand)));
   }, configuration);
 }
-
-/** Floors that are not satisfied even after raising: two frameworks demand what excludes each other. */
-export const conflictingFloors = (raised: unknown, floors: readonly DemandedFloor[]): readonly DemandedFloor[] =>
-  isMap(raised) ? floors.filter((floor) => !isSatisfied(floor, valueAt(raised, floor.path.split(".")))) : [];
 
 /** A demand in words, e.g. `at least 12`. */
 export function describeDemand(demand: Demand): string {

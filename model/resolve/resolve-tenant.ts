@@ -8,6 +8,7 @@ import { demandFrameworks } from "./demanded-frameworks.ts";
 import { findEntitlementProblems } from "./entitlement-problems.ts";
 import { findFloorProblems } from "./floor-problems.ts";
 import { floorsOf, raiseToFloors } from "./floors.ts";
+import { findResidencyProblems } from "./framework-residency.ts";
 import { findIntegrationProblems } from "./integration-problems.ts";
 import { findPathProblems } from "./known-paths.ts";
 import { patchOf } from "./leaves.ts";
@@ -49,6 +50,7 @@ export function resolveTenant(sources: TenantSources): Resolution {
   const problems = [
     ...early,
     ...invalid,
+    ...findResidencyProblems(demanded.frameworks, sources),
     ...findFloorProblems(rendered.value, raised, floors, sound, sources),
     ...findEntitlementProblems(raised, floors, sound, sources),
   ];

@@ -1,11 +1,14 @@
+import { controlPlaneStackName } from "../../../model/stack-names.ts";
+import { outsideResidency, regionsTouched } from "../../residency/regions-touched.ts";
+import type { SynthesisedResource } from "../../synth/synthesised-stack.ts";
 import {
   type Control,
   type Evidence,
   enforcedBy,
   fromSchemaUp,
   input,
+  type Judgement,
   numberOf,
-  ownOf,
   publishedAs,
 } from "../control.ts";
 
@@ -20,7 +23,7 @@ export const controls: readonly Control[] = [
   {
     id: "data-retention",
     row: "R-CMP-2",
-    paths: [path("retention_days.user_data"), path("data_classification")],
+    paths: [path("retention_days.user_data")],
     demand: ({ bucket }) =>
       `objects are deleted after ${bucket.deleteAfterDays} days, or when they were replaced that long ago`,
     judge: (evidence) =>
@@ -28,6 +31,14 @@ export const controls: readonly Control[] = [
         evidence.own.filter(({ type }) => type === lifecycles),
         "the bucket has no lifecycle",
       ),
+  },
+  {
+    id: "data-classification",
+    row: "R-CMP-2",
+    paths: [path("data_classification")],
+    demand: () => "data is handled as its class demands",
+    judge: (evidence) =>
+      publishedAs(evidence, "compliance.data_classification", "only the application knows what its rows hold"),
   },
   {
     id: "backups",
@@ -50,10 +61,9 @@ export const controls: readonly Control[] = [
   {
     id: "residency",
     row: "R-CMP-4",
-    paths: [],
+    paths: ["residency"],
     demand: ({ tenant }) => `nothing of the tenant's lies outside ${tenant.residency}`,
-    // The plan refuses a Region outside the residency; what is declared in another Region says so here.
-    judge: (evidence) => enforcedBy(ownOf(evidence, "aws:s3/bucket:Bucket"), "the tenant has no bucket"),
+    judge: judgeResidency,
   },
   {
     id: "health-alarms",
@@ -92,6 +102,23 @@ export const controls: readonly Control[] = [
     }),
   ),
 ];
+
+/** The plan refuses a Region outside the residency; what is declared in another, or copied to one, shows here. */
+function judgeResidency({ own, shared, plan: { tenant } }: Evidence): Judgement {
+  const placed = new Set(regionsTouched({ resources: own }).map(({ urn }) => urn));
+  const outside = outsideResidency({ resources: [...own, ...shared.filter(isOfCell)] }, tenant.residency);
+  if (outside.length > 0) {
+    const named = new Set(outside.map(({ urn, region }) => `${urn.split("::").at(-1)} in ${region}`));
+    return { kind: "missing", because: `outside ${tenant.residency}: ${[...named].join(", ")}` };
+  }
+  return enforcedBy(
+    own.filter(({ urn }) => placed.has(urn)),
+    "nothing of the tenant's is declared in any Region",
+  );
+}
+
+/** The control plane is the fleet's and holds no customer's content; it has a Region of its own choice. */
+const isOfCell = ({ urn }: SynthesisedResource) => !urn.startsWith(`urn:pulumi:${controlPlaneStackName}::`);
 
 /** The cell's selections that take the tenant's bucket by its tags; none for tenants with a selection of their own. */
 function selectedByTag({ plan, shared }: Evidence) {
