@@ -2,8 +2,8 @@ import type { Isolation } from "./isolation.ts";
 import type { CellSpec } from "./specs/cell-spec.ts";
 import type { TierSpec } from "./specs/tier-spec.ts";
 
-/** IAM roles of a tenant's own by its level: none in the pool; workload, nodes and key rotation above it. */
-const rolesOf: Readonly<Record<Isolation, number>> = { shared: 0, schema: 0, database: 3, cluster: 2 };
+/** IAM roles of a tenant's own by its level: none in the pool; workload, nodes, key rotation and proxy above it. */
+const rolesOf: Readonly<Record<Isolation, number>> = { shared: 0, schema: 0, database: 4, cluster: 2 };
 
 /** A copy in the recovery Region is a bucket and a role more, since both are counted by account. */
 const copies = ({ infrastructure }: TierSpec): number => (infrastructure.recovery.cross_region ? 1 : 0);
@@ -13,7 +13,7 @@ const alarmsOfTenant = 40;
 
 const isOwn = (isolation: Isolation): boolean => isolation === "database" || isolation === "cluster";
 
-type Usage = (tier: TierSpec, isolation: Isolation) => number;
+type Usage = (tier: TierSpec, isolation: Isolation, products: number) => number;
 
 /** How much of each that a cell has a capacity of one tenant takes, in the keys of the cell's file. */
 const usages = {
@@ -24,7 +24,8 @@ const usages = {
   namespaces: () => 1,
   user_pools: (_tier, isolation) => (isolation === "shared" ? 0 : 1),
   buckets: (tier) => 1 + copies(tier),
-  roles: (tier, isolation) => rolesOf[isolation] + copies(tier),
+  // A product that is connected has a role at the most.
+  roles: (tier, isolation, products) => rolesOf[isolation] + copies(tier) + products,
   database_instances: ({ infrastructure }, isolation) =>
     isolation === "database" ? 1 + infrastructure.database.read_replicas : 0,
   caches: ({ infrastructure }, isolation) => (isOwn(isolation) && infrastructure.cache.enabled ? 1 : 0),
@@ -47,9 +48,13 @@ const combine = (amountOf: (resource: CellResource) => number): CellUsage =>
 /** An empty cell's. */
 export const nothingUsed: CellUsage = combine(() => 0);
 
-/** What one tenant takes of its cell, by its resolved configuration and where its data is. */
-export const usageOfTenant = (configuration: TierSpec, isolation: Isolation): CellUsage =>
-  combine((resource) => usages[resource](configuration, isolation));
+/**
+ * What one tenant takes of its cell, by its resolved configuration and where its data is.
+ *
+ * @param products how many products it has connected; none where absent.
+ */
+export const usageOfTenant = (configuration: TierSpec, isolation: Isolation, products = 0): CellUsage =>
+  combine((resource) => usages[resource](configuration, isolation, products));
 
 /** What several tenants take together. */
 export const sumUsage = (all: readonly CellUsage[]): CellUsage =>

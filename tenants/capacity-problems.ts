@@ -13,7 +13,7 @@ import type { Tenant } from "./tenant.ts";
 
 /** What a tenant takes of its cell where its data is now. */
 const usageOf = ({ resolved, spec }: Tenant): CellUsage =>
-  usageOfTenant(resolved.configuration, spec.placement.isolation);
+  usageOfTenant(resolved.configuration, spec.placement.isolation, Object.keys(spec.integrations ?? {}).length);
 
 /** By cell id, what its tenants take together. A cell without tenants is not in it. */
 export function usageByCell(tenants: readonly Tenant[]): ReadonlyMap<string, CellUsage> {

@@ -87,7 +87,7 @@ describe("tenantry sandbox", function () {
 
     const environment = await engineEnvironment(await startSandbox({ folder }));
     const names = stackNames(project);
-    assert.deepEqual(names, ["cell-us-1", "cell-us-1-platform", "acme-corp"]);
+    assert.deepEqual(names, ["control-plane", "cell-us-1", "cell-us-1-platform", "acme-corp"]);
     assert.deepEqual(await makeStacks(names, project, environment), names);
     assert.deepEqual(await makeStacks(names, project, environment), []);
     const script = `${exportLines(environment).join("\n")}\npulumi up --stack acme-corp --yes --skip-preview --non-interactive`;

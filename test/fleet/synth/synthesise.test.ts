@@ -1,9 +1,9 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { inspect } from "node:util";
 import { getAmiOutput } from "@pulumi/aws/ec2/getAmi.js";
+import { FileSystem } from "@pulumi/aws/efs/fileSystem.js";
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity.js";
 import { Bucket } from "@pulumi/aws/s3/bucket.js";
-import { Queue } from "@pulumi/aws/sqs/queue.js";
 import * as pulumi from "@pulumi/pulumi";
 import {
   SecretValue,
@@ -105,12 +105,14 @@ describe("synthesise", () => {
   });
 
   it("marks an output that no prediction knows where something reads it, and lists it", async () => {
-    const { outputs, predicted } = await synthesise(() => ({ url: new Queue("jobs").url }), { stack: "toy" });
-    const mark = "[unpredicted: url of aws:sqs/queue:Queue jobs]";
-    equal(outputs["url"], mark);
+    const { outputs, predicted } = await synthesise(() => ({ dnsName: new FileSystem("jobs").dnsName }), {
+      stack: "toy",
+    });
+    const mark = "[unpredicted: dnsName of aws:efs/fileSystem:FileSystem jobs]";
+    equal(outputs["dnsName"], mark);
     deepEqual(
       predicted.filter(({ value }) => value === mark).map(({ property }) => property),
-      ["url"],
+      ["dnsName"],
     );
   });
 
