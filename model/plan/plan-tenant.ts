@@ -12,7 +12,7 @@ import { planAi } from "./plan-ai.ts";
 import { planApi } from "./plan-api.ts";
 import { planTenantBackup } from "./plan-backup.ts";
 import { planBackupNotices } from "./plan-backup-notices.ts";
-import { planBucket } from "./plan-bucket.ts";
+import { planBucket, planBucketNotices } from "./plan-bucket.ts";
 import { cacheNotices, planCache } from "./plan-cache.ts";
 import { referenceCell } from "./plan-cell.ts";
 import { planCompute } from "./plan-compute.ts";
@@ -164,6 +164,7 @@ function noticesOf(
     ...scalingNotices(resolved.configuration, cell),
     ...cacheNotices(cache),
     ...planBackupNotices(resolved),
+    ...planBucketNotices(resolved.configuration),
     ...planEdgeNotices(resolved, referenceCell(cell)),
     ...planIdentityNotices(users),
     ...planModelNotices(resolved),
