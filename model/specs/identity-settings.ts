@@ -47,5 +47,5 @@ export function identityConnection(settings: IdentitySettings): Connection {
 export const identityProof: IntegrationProof = {
   kind: "exercised",
   against:
-    "an OpenID provider that runs here (`oidc-provider`), with the declared settings; a test takes Cognito's part. SAML is *declared, not exercised*",
+    "an OpenID provider (`oidc-provider`) and a SAML provider (`samlify`) that run here, with the declared settings; a test takes Cognito's part",
 };

@@ -79,7 +79,9 @@ async function sendToSplunk(
 ): Promise<boolean> {
   const { hec_token } = JSON.parse(secret) as { readonly hec_token: string };
   const headers = { authorization: `Splunk ${hec_token}`, "x-splunk-request-channel": channel };
-  const opened = opens ? JSON.stringify(logDocument({ fetch, secret, lines, logGroup: "", waitsMillis: [] })) : record;
+  const opened = opens
+    ? JSON.stringify(logDocument({ fetch, secret, lines, logGroup: "", waitsMillis: [] }))
+    : new Uint8Array(record);
   const body = opens && extracts ? lines.map((line) => `${line}\n`).join("") : opened;
   const answer = await fetch(`${url}/services/collector/${endpoint}`, { method: "POST", headers, body });
   const { ackId } = (await answer.json()) as { readonly ackId?: number };
