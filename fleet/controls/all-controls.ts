@@ -1,5 +1,6 @@
 import type { Control } from "./control.ts";
 import { controls as access } from "./rows/access.ts";
+import { controls as ai } from "./rows/ai.ts";
 import { controls as audit } from "./rows/audit.ts";
 import { controls as dataGovernance } from "./rows/data-governance.ts";
 import { controls as encryption } from "./rows/encryption.ts";
@@ -10,7 +11,7 @@ import { controls as sessions } from "./rows/sessions.ts";
 import { controls as threats } from "./rows/threats.ts";
 import { controls as zeroTrust } from "./rows/zero-trust.ts";
 
-/** Every control of the requirements' sections on security and compliance: a new row is a new file and a line here. */
+/** Every control of the requirements' sections on security, AI and compliance: a new row is a new file and a line here. */
 export const allControls: readonly Control[] = [
   ...passwords,
   ...secondFactors,
@@ -22,4 +23,5 @@ export const allControls: readonly Control[] = [
   ...zeroTrust,
   ...operators,
   ...dataGovernance,
+  ...ai,
 ];

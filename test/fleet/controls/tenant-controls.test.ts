@@ -3,6 +3,7 @@ import { allControls } from "../../../fleet/controls/all-controls.ts";
 import type { Evidence } from "../../../fleet/controls/control.ts";
 import { type JudgedControl, judgeControls } from "../../../fleet/controls/judge-controls.ts";
 import { readEvidence } from "../../../fleet/controls/tenant-controls.ts";
+import { controlledPathsOf } from "../../../model/framework.ts";
 import { knownFrameworks } from "../../../tenants/resolve-file.ts";
 
 const root = new URL("../../..", import.meta.url).pathname;
@@ -79,6 +80,49 @@ describe("controls of the sample tenants", () => {
     });
   });
 
+  it("R-AI-4 says of each pipeline that is on that the application carries it out, and why no resource does", () => {
+    const judged = judgeControls(of("northwind-freight"), frameworks).filter(({ row }) => row === "R-AI-4");
+    deepEqual(
+      judged.map(({ id, judgement }) => [id, judgement.kind]),
+      [
+        "auto-ml",
+        "model-monitoring",
+        "drift-detection",
+        "a-b-testing",
+        "performance-tracking",
+        "experiment-tracking",
+      ].map((flag) => [`ai-${flag}`, "published"]),
+    );
+    deepEqual(
+      judgeControls(of("blue-kite"), frameworks).filter(({ row }) => row === "R-AI-4"),
+      [],
+    );
+  });
+
+  it("R-CMP-4 misses residency for one thing in another Region, the tenant's or its cell's, and not for the control plane's", () => {
+    const { plan, own, shared } = of("northwind-freight");
+    const moved = (resources: Evidence["own"], name: string) =>
+      resources.map((resource) =>
+        resource.name === name ? { ...resource, inputs: { ...resource.inputs, region: "eu-west-1" } } : resource,
+      );
+    const judged = (evidence: Evidence) => find(judgeControls(evidence, frameworks), "residency").judgement;
+    equal(judged({ plan, own, shared }).kind, "enforced");
+    const vault = "northwind-freight-backup-recovery-vault";
+    deepEqual(judged({ plan, own: moved(own, vault), shared }), {
+      kind: "missing",
+      because: `outside us: ${vault} in eu-west-1`,
+    });
+    deepEqual(judged({ plan, own, shared: moved(shared, "cell-us-1-log-bucket") }), {
+      kind: "missing",
+      because: "outside us: cell-us-1-log-bucket in eu-west-1",
+    });
+    const operated = shared.find(
+      ({ urn, type }) => urn.startsWith("urn:pulumi:control-plane::") && type === "aws:s3/bucket:Bucket",
+    );
+    ok(operated);
+    equal(judged({ plan, own, shared: moved(shared, operated.name) }).kind, "enforced");
+  });
+
   it("R-CMP-1 draws a tenant's frameworks' evidence from the controls, and none for frameworks that it does not have", () => {
     const judged = judgeControls(of("acme-corp"), frameworks);
     const named = new Set(judged.flatMap((control) => control.frameworks.map(({ framework }) => framework)));
@@ -88,8 +132,10 @@ describe("controls of the sample tenants", () => {
 
   it("R-CMP-1 has evidence for every control of every framework", () => {
     const known = new Set(allControls.flatMap(({ paths }) => paths));
-    const bare = frameworks.flatMap(({ id, floors }) =>
-      floors.filter(({ path }) => !known.has(path)).map(({ control, path }) => `${id} ${control} ${path}`),
+    const bare = frameworks.flatMap((framework) =>
+      controlledPathsOf(framework)
+        .filter(({ path }) => !known.has(path))
+        .map(({ control, path }) => `${framework.id} ${control} ${path}`),
     );
     deepEqual(bare, []);
   });
