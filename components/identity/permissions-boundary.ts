@@ -5,6 +5,7 @@ import { regionsOf } from "../../model/residency.ts";
 import { anyUsageStatement } from "../billing/usage-statements.ts";
 import { anyCacheStatement } from "../cache/cache-statements.ts";
 import { anyConfigurationStatement } from "../configuration/configuration-statements.ts";
+import { anyTokenStatement } from "../connections/token-statements.ts";
 import { anySecretsStatement } from "../secrets/secret-statements.ts";
 import { policyDocument } from "./policy-document.ts";
 
@@ -76,6 +77,7 @@ function boundaryOf({ cell, namePrefix }: PermissionsBoundaryArgs): pulumi.Input
     anyUsageStatement(cell),
     anyCacheStatement(cell, namePrefix),
     anySecretsStatement(cell, namePrefix),
+    anyTokenStatement(cell),
     {
       Sid: "Keys",
       Effect: "Allow",
