@@ -48,8 +48,8 @@ export function findFrameworkConflicts(
 }
 
 /** A framework's control, what it demands, why, and where to read it. */
-const cite = ({ framework, control, demand, reason, source }: DemandedFloor): string =>
-  `${framework.title} ${control} demands ${describeDemand(demand)} (${reason}; ${source})`;
+const cite = ({ framework, path, control, demand, reason, source }: DemandedFloor): string =>
+  `${framework.title} ${control} demands ${shortPath(path.split("."))}: ${describeDemand(demand)} (${reason}; ${source})`;
 
 const at = ({ file, line, column }: Place) => `${file}:${line}:${column}`;
 
@@ -58,7 +58,7 @@ function contradictionProblem([one, other]: Contradiction, sources: TenantSource
     ...placeOfFramework(sources, one.framework),
     code,
     path: "compliance",
-    message: `no value of ${shortPath(one.path.split("."))} satisfies both: ${cite(one)}, and ${cite(other)}, named at ${at(placeOfFramework(sources, other.framework))}`,
+    message: `no value satisfies both: ${cite(one)}, and ${cite(other)}, named at ${at(placeOfFramework(sources, other.framework))}`,
     found: `${describeDemand(one.demand)} and ${describeDemand(other.demand)}`,
     allowed: "frameworks that one value satisfies",
     suggestion: `leave out ${one.framework.id} or ${other.framework.id}, or split the tenant in two, one for each`,
@@ -85,7 +85,7 @@ function findLockProblems(
       ...placeOfFramework(sources, floor.framework),
       code,
       path: "compliance",
-      message: `${cite(floor)} of ${shortPath(floor.path.split("."))}, and nobody can delete what is locked for ${lockedDays} days in mode compliance, which ${whoLocks(floors, overrides, sources)}`,
+      message: `${cite(floor)}, and nobody can delete what is locked for ${lockedDays} days in mode compliance: ${whoLocks(floors, overrides, sources)}`,
       found: `${shortPath(lockPath)}: ${showValue(valueAt(raised, lockPath))}`,
       allowed: "object_lock in mode governance, which can be lifted for an erasure, or none",
       suggestion: `write mode: governance, leave out ${floor.framework.id}, or split the tenant in two`,
@@ -104,7 +104,7 @@ function whoLocks(floors: readonly DemandedFloor[], overrides: readonly Override
   const demanded = floors.find(({ path, demand }) => path === modePath.join(".") && leastOf(demand) === "compliance");
   if (demanded) return cite(demanded);
   const override = overrides.findLast(({ path }) => isAbove(path, modePath));
-  return `${at(override?.valuePlace ?? sources.tier.declared.placeOf(modePath))} sets`;
+  return `${at(override?.valuePlace ?? sources.tier.declared.placeOf(modePath))} sets it`;
 }
 
 const isAbove = (path: Path, below: Path): boolean => path.every((key, index) => key === below[index]);

@@ -51,6 +51,21 @@ describe("where a value came from", () => {
     );
   });
 
+  it("R-CMP-2 shows every framework that demands more than the tier has, the strictest last, in either order", () => {
+    const logs = (named: string) =>
+      resolved(professional(`compliance: ${named}`)).chains["configuration.compliance.retention_days.logs"];
+    for (const named of ["[hipaa, pci_dss]", "[pci_dss, hipaa]"]) {
+      deepEqual(
+        logs(named)?.map(({ layer, value, reason }) => [layer, value, reason]),
+        [
+          ["tier", 90, undefined],
+          ["framework", 365, "pci_dss 10.5.1"],
+          ["framework", 2192, "hipaa 164.316(b)(2)(i)"],
+        ],
+      );
+    }
+  });
+
   it("R-TPL-2 shows a tier's value with its variables put in", () => {
     deepEqual(
       chains["tenant_id"]?.map(({ layer, value }) => [layer, value]),
