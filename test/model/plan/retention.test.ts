@@ -34,7 +34,8 @@ function rulesOf(tier: string, { backup, cell }: TenantPlan): readonly BackupRul
       return [];
     case "own":
       return backup.rules;
-    default:
+    case "cell":
+    case "selection":
       return cellPlan(cell.id).backup.vault?.plans[tier]?.rules ?? [];
   }
 }

@@ -169,7 +169,7 @@ describe("every two frameworks of the catalog", () => {
       const { configuration, chains } = resolution.resolved;
       for (const floor of floorsOf([one, other])) {
         const value = valueAt(configuration, floor.path.split("."));
-        ok(isSatisfied(floor, value), `${floor.path} is ${value}`);
+        ok(isSatisfied(floor, value), `${floor.path} is ${String(value)}`);
         const [first] = chains[floor.path] ?? [];
         const reasons = chains[floor.path]?.map(({ reason }) => reason) ?? [];
         equal(
