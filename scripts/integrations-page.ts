@@ -7,7 +7,13 @@ const head = `# Integrations
 What a tenant can connect, and how far each connection was tried. Made from \`catalog/integrations\` by \`npm run integrations\`.
 
 A file names secrets and never holds one. *Declared, not exercised* says that the resources are declared and accepted by the
-embedded account, and that nothing of the vendor's ever answered.
+embedded account, and that nothing of the vendor's ever answered. Where a test takes the part of Cognito or of a delivery
+stream, it has nothing but what the stack declares; names are resolved to the local counterpart, and TLS is left out.
+
+Webhooks are signed by the application, which reads the secret that its configuration document names. The sample reads it
+from a file of the folder \`SECRETS_FOLDER\`, named like the secret with \`_\` for \`/\`, as the Secrets Store CSI driver
+mounts it. No stack declares that driver or its mount: without them the sample sends no webhook, and says so in its log.
+Deliveries that are not taken yet wait in the process and end with it.
 
 | product | under \`integrations\` | settings | tried |
 | --- | --- | --- | --- |

@@ -36,6 +36,11 @@ export const Configuration = z.object({
     role: z.string(),
     connections: z.int().min(1),
   }),
+  integrations: z.object({
+    webhooks: z.array(
+      z.object({ name: z.string(), url: z.string(), events: z.array(z.string()), signing_secret: z.string() }),
+    ),
+  }),
   support: z.object({
     level: z.string(),
     response_hours: responseHours.optional(),

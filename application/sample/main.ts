@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { fetchConfiguration, readConfiguration } from "./configuration.ts";
 import { openDocuments } from "./documents.ts";
 import { serve } from "./server.ts";
+import { secretsIn } from "./webhook-sender.ts";
 
 const environment = process.env;
 /** In a pod the agent beside the application has the document; as a process on its own, a file. */
@@ -19,7 +20,12 @@ async function databaseToken(): Promise<string> {
 
 const emit = (line: string) => void process.stdout.write(line);
 const running = await serve(
-  { configuration, documents: openDocuments(configuration, databaseToken), emit },
+  {
+    configuration,
+    documents: openDocuments(configuration, databaseToken),
+    emit,
+    readSecret: secretsIn(environment["SECRETS_FOLDER"]),
+  },
   Number(environment["PORT"] ?? 8080),
   environment["HOST"],
 );

@@ -6,6 +6,7 @@ import { atLimit, judge } from "./limit-guard.ts";
 import type { Meter } from "./meter.ts";
 import { eventLine } from "./metrics.ts";
 import type { UsageReporter } from "./usage.ts";
+import type { WebhookSender } from "./webhook-sender.ts";
 
 /** A request, as far as routes look at it. */
 export interface Asked {
@@ -27,6 +28,7 @@ export interface Surroundings {
   readonly emit: (line: string) => void;
   readonly meter: Meter;
   readonly usage: UsageReporter;
+  readonly webhooks: WebhookSender;
 }
 
 const NewDocument = z.strictObject({ title: z.string().min(1).max(200), body: z.string().max(100_000).default("") });
@@ -92,7 +94,7 @@ async function refuseStorage({ documents, configuration, meter }: Surroundings):
 }
 
 async function create({ body }: Asked, around: Surroundings): Promise<Answered> {
-  const { documents, configuration, emit, meter } = around;
+  const { documents, configuration, emit, meter, webhooks } = around;
   const read = NewDocument.safeParse(body);
   if (!read.success) return badRequest(read.error);
   const refused = await refuseStorage(around);
@@ -102,6 +104,7 @@ async function create({ body }: Asked, around: Surroundings): Promise<Answered> 
   emit(
     eventLine("document.created", configuration.tenant.id, randomUUID(), { document_id: made.document_id }, new Date()),
   );
+  webhooks.tell("document.created", { document_id: made.document_id, title: made.title });
   return { status: 201, body: made };
 }
 

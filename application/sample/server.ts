@@ -5,6 +5,7 @@ import { openMeter } from "./meter.ts";
 import { eventLine, filtered, logLine } from "./metrics.ts";
 import { type Answered, answer, type Surroundings } from "./routes.ts";
 import { openUsage } from "./usage.ts";
+import { openWebhooks, type ReadSecret } from "./webhook-sender.ts";
 
 const longestBodyBytes = 200_000;
 const userMemoryMillis = 24 * 3600 * 1000;
@@ -29,7 +30,7 @@ export interface Running {
  * @param port 0 for any free one
  */
 export async function serve(
-  running: Omit<Surroundings, "meter" | "usage">,
+  running: Omit<Surroundings, "meter" | "usage" | "webhooks"> & { readonly readSecret: ReadSecret },
   port: number,
   host = "0.0.0.0",
 ): Promise<Running> {
@@ -40,6 +41,7 @@ export async function serve(
     emit,
     meter: openMeter(configuration, emit),
     usage: openUsage(configuration, emit),
+    webhooks: openWebhooks(configuration, running.readSecret, emit),
     admission: openAdmission(configuration, documents),
   };
   const users = new Map<string, number>();
@@ -54,6 +56,7 @@ export async function serve(
       clearInterval(timer);
       server.closeIdleConnections();
       await new Promise((resolve) => server.close(resolve));
+      around.webhooks.close();
       // What was counted since the last report is somebody's bill.
       await report();
       await around.documents.close();

@@ -20,6 +20,7 @@ export const sampleDocument = (
   enforcement: { hard_limits: true, grace_period_hours: 0, upgrade_prompts: true },
   api: { window_seconds: 3600, requests_per_window: 100 },
   features: { reports: true, advanced_ai: false },
+  integrations: { webhooks: [] },
   support: { level: "community" },
   lifecycle: { created_at: "2026-11-23T09:00:00Z" },
   metrics: { enabled: true, granularity_minutes: 1 },

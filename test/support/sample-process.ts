@@ -22,13 +22,30 @@ export interface SampleProcess {
 
 const program = join(import.meta.dirname, "../../application/sample/main.ts");
 
-/** Starts it with a configuration document, and waits until it serves. @throws Error with what it said where it ends instead */
-export async function startSample(document: unknown, password: string): Promise<SampleProcess> {
+/**
+ * Starts it with a configuration document, and waits until it serves.
+ *
+ * @param secrets file of the folder of secrets → value
+ * @throws Error with what it said where it ends instead
+ */
+export async function startSample(
+  document: unknown,
+  password: string,
+  secrets: Readonly<Record<string, string>> = {},
+): Promise<SampleProcess> {
   const folder = temporaryFolder();
   const file = join(folder.path, "configuration.json");
   writeFileSync(file, typeof document === "string" ? document : JSON.stringify(document));
+  for (const [name, value] of Object.entries(secrets)) writeFileSync(join(folder.path, name), value);
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", program], {
-    env: { PATH: process.env["PATH"], CONFIGURATION_FILE: file, PGPASSWORD: password, PORT: "0", HOST: "127.0.0.1" },
+    env: {
+      PATH: process.env["PATH"],
+      CONFIGURATION_FILE: file,
+      SECRETS_FOLDER: folder.path,
+      PGPASSWORD: password,
+      PORT: "0",
+      HOST: "127.0.0.1",
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   // Not its end alone: its last lines as well.

@@ -16,6 +16,8 @@ export interface Answer {
 export interface LogIntake {
   /** Every call so far, refused ones as well. */
   readonly calls: readonly Call[];
+  /** `http://127.0.0.1:<port>`. */
+  readonly address: string;
   /** Stands for name resolution and TLS: every address is asked on the loopback interface, by its path and query. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   close(): Promise<void>;
@@ -37,6 +39,7 @@ export async function startIntake(answer: (call: Call) => Answer): Promise<LogIn
   const { port } = server.address() as AddressInfo;
   return {
     calls,
+    address: `http://127.0.0.1:${port}`,
     fetch: (url, init) => {
       const { pathname, search } = new URL(url);
       return fetch(`http://127.0.0.1:${port}${pathname}${search}`, init);
