@@ -64,7 +64,9 @@ async function makeEnvironment(folder: string): Promise<void> {
     if (exitCode === 0) return;
     reasons.push(`${interpreter}: ${(stderr || stdout).trim()}`);
   }
-  throw new Error(`no Python 3.10 or newer with its venv module was found\n${reasons.join("\n")}`);
+  throw new Error(
+    `Checkov needs Python 3.10 or newer with its venv module, and none was found. Install it (Debian and Ubuntu: apt install python3 python3-venv; macOS: brew install python@3.13), and run this again.\n${reasons.join("\n")}`,
+  );
 }
 
 async function run(command: string, args: readonly string[]): Promise<void> {
