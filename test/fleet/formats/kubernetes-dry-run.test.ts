@@ -44,13 +44,18 @@ describe("synth --format k8s, sent to a real API server by dry-run", function ()
     return found;
   };
 
-  before(async () => {
+  async function synthesised(): Promise<void> {
     for await (const synthesis of synthFleet([platform, ...tenants], process.cwd())) {
       if (synthesis.kind === "failed") throw synthesis.error;
       written.set(synthesis.stack.stack, objectsIn(kubernetesObjects(synthesis.stack).text));
     }
+  }
+
+  before(async () => {
+    await synthesised();
     await cluster.start();
-    for (const object of written.get(platform) ?? []) if (object.metadata.namespace === undefined) await make(object);
+    const ofCluster = (written.get(platform) ?? []).filter(({ metadata }) => metadata.namespace === undefined);
+    for (const object of ofCluster) await make(object);
     // A namespace that is only tried is not there for what it would hold.
     for (const tenant of tenants) await make(objectOf(tenant, "Namespace"));
     await untilGuarded();
