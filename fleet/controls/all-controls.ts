@@ -4,6 +4,7 @@ import { controls as ai } from "./rows/ai.ts";
 import { controls as audit } from "./rows/audit.ts";
 import { controls as dataGovernance } from "./rows/data-governance.ts";
 import { controls as encryption } from "./rows/encryption.ts";
+import { controls as idleSettings } from "./rows/idle-settings.ts";
 import { controls as operators } from "./rows/operators.ts";
 import { controls as passwords } from "./rows/passwords.ts";
 import { controls as secondFactors } from "./rows/second-factors.ts";
@@ -24,4 +25,5 @@ export const allControls: readonly Control[] = [
   ...operators,
   ...dataGovernance,
   ...ai,
+  ...idleSettings,
 ];
