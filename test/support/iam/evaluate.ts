@@ -19,19 +19,20 @@ export async function isAllowed(
   target: IamTarget,
   chosen: Context = {},
 ): Promise<boolean | undefined> {
-  const { identityPolicies, boundary } = session;
+  const { identityPolicies, boundary } = readable(session);
+  const { resourcePolicy } = readable(target);
   const result = await runSimulation(
     {
       request: {
         principal: sessionArn(session),
         action,
         resource: { resource: target.arn, accountId: target.accountId },
-        contextVariables: { ...contextOf(session, target), ...chosen },
+        contextVariables: readable({ ...contextOf(session, target), ...chosen }),
       },
       identityPolicies: identityPolicies.map(({ name, policy }) => ({ name, policy })),
       serviceControlPolicies: [{ orgIdentifier: "o", policies: [{ name: "all", policy: allowAll }] }],
       resourceControlPolicies: [],
-      ...(target.resourcePolicy === undefined ? {} : { resourcePolicy: target.resourcePolicy }),
+      ...(resourcePolicy === undefined ? {} : { resourcePolicy }),
       ...(boundary === undefined ? {} : { permissionBoundaryPolicies: [{ name: "boundary", policy: boundary }] }),
     },
     {},
@@ -42,6 +43,18 @@ export async function isAllowed(
   if (Object.values(errors).some((error) => Object.keys(error as object).length > 0))
     throw new Error(`${session.roleArn} ${action} ${target.arn}: ${JSON.stringify(result.errors)}`);
   return undefined;
+}
+
+/**
+ * The evaluator knows `kms:EncryptionContext:<name>` in no request and would deny all that asks for it; under the name
+ * of a key that it knows, in policies and request alike, it is compared as IAM does.
+ */
+function readable<T>(value: T): T {
+  const renamed = JSON.stringify(value).replace(
+    /"kms:EncryptionContext:([^"]+)":/g,
+    (_, name: string) => `"aws:PrincipalTag/EncryptionContext.${name.replaceAll(":", ".")}":`,
+  );
+  return JSON.parse(renamed) as T;
 }
 
 const allowAll = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
