@@ -14,7 +14,7 @@ describe("the package of the embedded account", () => {
     const offered = awsPackage(awsWorld());
     equal(offered.version, npmPackage.version);
     const provider = await offered.configure({});
-    equal(provider.resourceType("aws:sqs/queue:Queue"), undefined);
+    equal(provider.resourceType("aws:efs/fileSystem:FileSystem"), undefined);
     equal(provider.invoke("aws:sqs/getQueue:getQueue"), undefined);
     equal(provider.resourceType(key)?.token, key);
   });
