@@ -1,5 +1,4 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { CellKeyRotation } from "../../../components/keys/cell-key-rotation.ts";
 import { KeyRotation } from "../../../components/keys/key-rotation.ts";
 import { declared, named, shortNames } from "../../support/declared.ts";
 import { cellPlan, tenantPlan } from "../../support/plans.ts";
@@ -47,17 +46,5 @@ describe("KeyRotation", () => {
     };
     deepEqual(trust[0]?.Principal, { Service: "scheduler.amazonaws.com" });
     deepEqual(Object.keys(trust[0]?.Condition.StringEquals ?? {}), ["aws:SourceAccount", "aws:SourceArn"]);
-  });
-});
-
-describe("CellKeyRotation", () => {
-  it("R-INF-1 R-MON-1 tells the operators of a rotation that failed", async () => {
-    const all = await declared(
-      () => new CellKeyRotation("rotations", { plan: cellPlan("us-1").keyRotation, topicArn: "arn:aws:sns:::topic" }),
-    );
-    deepEqual(shortNames(all), ["ScheduleGroup rotations", "MetricAlarm rotations-alarm", "Queue rotations-failures"]);
-    const { dimensions, threshold, alarmActions } = named(all, "rotations-alarm").inputs;
-    deepEqual(dimensions, { QueueName: cellPlan("us-1").keyRotation.deadLetterQueueName });
-    deepEqual([threshold, alarmActions], [0, ["arn:aws:sns:::topic"]]);
   });
 });
