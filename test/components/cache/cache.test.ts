@@ -1,9 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match } from "node:assert/strict";
 import { ownAccess, sharedAccess } from "../../../components/cache/cache-access.ts";
 import { pooledCacheStatement } from "../../../components/cache/cache-statements.ts";
-import { ServerlessCache } from "../../../components/cache/serverless-cache.ts";
 import { accessStringProblem } from "../../../sandbox/aws/types/elasticache/access-string.ts";
-import { declared, named, shortNames } from "../../support/declared.ts";
 import { cellPlan } from "../../support/plans.ts";
 
 const words = (access: string) => access.split(" ");
@@ -41,27 +39,5 @@ describe("what a tenant's user may do in a cache", () => {
       "arn:aws:elasticache:us-east-1:111122223333:serverlesscache:one",
       `arn:aws:elasticache:us-east-1:111122223333:user:\${aws:PrincipalTag/kubernetes-namespace}`,
     ]);
-  });
-});
-
-describe("ServerlessCache", () => {
-  it("R-INF-7 declares a Valkey cache under the given key and limit, with its user group", async () => {
-    const all = await declared(
-      () =>
-        new ServerlessCache("cache", {
-          plan: { cacheName: "one", userGroupId: "one", maximumGb: 8 },
-          description: "One",
-          kmsKeyArn: "arn:aws:kms:us-east-1:111122223333:key/one",
-          subnetIds: ["a", "b", "c", "d"],
-          securityGroupId: "sg-1",
-          userIds: ["tenant-a"],
-        }),
-    );
-    deepEqual(shortNames(all), ["ServerlessCache cache", "UserGroup cache-users"]);
-    const { engine, kmsKeyId, cacheUsageLimits, subnetIds, securityGroupIds } = named(all, "cache").inputs;
-    deepEqual([engine, kmsKeyId], ["valkey", "arn:aws:kms:us-east-1:111122223333:key/one"]);
-    deepEqual(cacheUsageLimits, { dataStorage: { maximum: 8, unit: "GB" } });
-    deepEqual([subnetIds, securityGroupIds], [["a", "b", "c"], ["sg-1"]]);
-    deepEqual(named(all, "cache-users").inputs["userIds"], ["tenant-a"]);
   });
 });

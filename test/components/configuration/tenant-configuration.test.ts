@@ -1,9 +1,8 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { CellConfiguration } from "../../../components/configuration/cell-configuration.ts";
 import { TenantConfiguration } from "../../../components/configuration/tenant-configuration.ts";
 import { cellOutputs } from "../../support/cell-outputs.ts";
 import { declared, named, shortNames } from "../../support/declared.ts";
-import { cellPlan, tenantPlan } from "../../support/plans.ts";
+import { tenantPlan } from "../../support/plans.ts";
 
 const tenant = () =>
   declared(
@@ -37,16 +36,5 @@ describe("TenantConfiguration", () => {
   it("deploys to an environment of the tenant's own, so that no tenant waits for another's deployment", async () => {
     const { name, applicationId } = named(await tenant(), "one").inputs;
     deepEqual([name, applicationId], ["tenant-t7k3m9qd", cellOutputs.configurationApplicationId]);
-  });
-});
-
-describe("CellConfiguration", () => {
-  it("lets a change reach a tenant at once, and keeps nobody waiting afterwards", async () => {
-    const all = await declared(
-      () => new CellConfiguration("cell", { plan: cellPlan("us-1").configuration, cellId: "us-1" }),
-    );
-    deepEqual(shortNames(all), ["Application cell", "DeploymentStrategy cell-strategy"]);
-    const { deploymentDurationInMinutes, finalBakeTimeInMinutes, growthFactor } = named(all, "cell-strategy").inputs;
-    deepEqual([deploymentDurationInMinutes, finalBakeTimeInMinutes, growthFactor], [0, 0, 100]);
   });
 });
