@@ -95,6 +95,12 @@ async function explain(error: unknown): Promise<{ readonly text: string; readonl
   return { text: error instanceof Error ? (error.stack ?? error.message) : String(error), code: exitCodes.error };
 }
 
+// Whoever reads the output may have seen enough: `tenantry synth acme-corp | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 try {
   const program = await programFor(process.argv.slice(2));
   await program.parseAsync();

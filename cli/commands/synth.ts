@@ -3,8 +3,8 @@ import { kubernetesObjects } from "../../fleet/formats/kubernetes-objects.ts";
 import { terraformPlan } from "../../fleet/formats/terraform-plan.ts";
 import { type WrittenStack, withoutEquivalentLines } from "../../fleet/formats/written-stack.ts";
 import { synthStack } from "../../fleet/synth/fleet.ts";
-import { isRunError, type SynthesisedStack } from "../../fleet/synth/index.ts";
-import { UserError } from "../user-error.ts";
+import type { SynthesisedStack } from "../../fleet/synth/index.ts";
+import { inWords } from "../in-words.ts";
 import { fleetFolder } from "./sandbox-places.ts";
 import { stackTree } from "./synth-tree.ts";
 
@@ -56,10 +56,4 @@ async function synth(stack: string, { json, format = "" }: SynthOptions): Promis
 /** The document of `--json`, its keys in the contract's order. */
 export function stackJson({ stack, resources, outputs, predicted }: SynthesisedStack): string {
   return JSON.stringify({ formatVersion: 1, stack, resources, outputs, predicted }, null, 2);
-}
-
-/** What a program says to a person is shown without a stack, as `pulumi up` does. */
-function inWords(error: unknown): never {
-  if (isRunError(error)) throw new UserError(error.message);
-  throw error;
 }

@@ -1,4 +1,6 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { FleetFolder } from "../../support/fleet-folder.ts";
 import { runCli } from "../../support/run-cli.ts";
 
@@ -28,6 +30,16 @@ describe("tenantry synth", () => {
           urn === bucket["urn"] && property === "arn" && String(value).startsWith("arn:aws:s3:::"),
       ),
     );
+  });
+
+  it("ends quietly where whoever reads has seen enough", () => {
+    const launcher = join(import.meta.dirname, "../../../cli/tenantry");
+    const script = `"${launcher}" synth acme-corp --json | head -n 1; exit "\${PIPESTATUS[0]}"`;
+    const { status, stdout, stderr } = spawnSync("bash", ["-c", script], {
+      env: { ...process.env, TENANTRY_FLEET_DIR: folder.root },
+      encoding: "utf8",
+    });
+    deepEqual([status, stdout, stderr], [0, "{\n", ""]);
   });
 
   it("shows a tree for a person, with what is protected", () => {
