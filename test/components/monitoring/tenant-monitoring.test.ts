@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import type { TenantPlan } from "../../../model/plan/tenant-plan.ts";
-import { declaredCell, declaredTenant } from "../../support/alarms/declared-stack.ts";
+import { declaredTenant } from "../../support/alarms/declared-stack.ts";
 import { named, shortNames, statement } from "../../support/declared.ts";
 import { tenantPlan } from "../../support/plans.ts";
 
@@ -68,26 +68,5 @@ describe("TenantMonitoring", () => {
       { label: "users-80", value: 400 },
       { label: "users-100", value: 500 },
     ]);
-  });
-});
-
-describe("CellMonitoring", () => {
-  it("R-MON-2 tells operators on two topics under the cell's key, by how soon somebody must look", async () => {
-    for (const id of ["us-1", "umbra-1"]) {
-      const { resources } = await declaredCell(id);
-      const names = shortNames(resources).filter((name) =>
-        /^(Dashboard|TopicSubscription) cell-[\w-]+-monitoring-/.test(name),
-      );
-      deepEqual(
-        names.sort(),
-        [
-          `Dashboard cell-${id}-monitoring-dashboard`,
-          `TopicSubscription cell-${id}-monitoring-routine-subscription`,
-          `TopicSubscription cell-${id}-monitoring-urgent-subscription`,
-        ],
-        id,
-      );
-      equal(statement(named(resources, `cell-${id}-key`, "Key"), "Alarms").Effect, "Allow");
-    }
   });
 });
