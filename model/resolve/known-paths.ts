@@ -104,6 +104,6 @@ function unknownProblem(override: Override, known: readonly string[]): Problem {
     message: "is not a setting of the tier",
     found: short,
     ...(meant === undefined ? {} : { allowed: meant }),
-    suggestion: meant === undefined ? "tenantry explain <tenant> lists every setting" : `did you mean ${meant}?`,
+    suggestion: meant === undefined ? "the tier's own file in tiers/ has every setting" : `did you mean ${meant}?`,
   };
 }

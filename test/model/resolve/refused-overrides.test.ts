@@ -90,7 +90,7 @@ describe("overrides that are refused", () => {
         "did you mean limits.max_users?",
         "did you mean security.mfa_config.required?",
         "did you mean security.password_policy.min_length?",
-        "tenantry explain <tenant> lists every setting",
+        "the tier's own file in tiers/ has every setting",
       ],
     );
   });
