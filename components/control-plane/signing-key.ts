@@ -16,7 +16,8 @@ export interface SigningKeyArgs {
  * Signs what has to be believed for longer than a tenant lives, by ML-DSA (FIPS 204): no quantum computer forges it.
  *
  * Whoever holds the public half can check a signature for ever, the key gone or not. Costs 1 USD a month and 0.15 USD
- * per 10,000 signatures. Nobody can have it deleted as long as it is kept: its policy names no such action.
+ * per 10,000 signatures. As long as it is kept, its policy names no action that deletes it: whoever wants that changes
+ * the policy first, and the trail shows both.
  */
 export class SigningKey extends pulumi.ComponentResource {
   readonly arn: pulumi.Output<string>;
