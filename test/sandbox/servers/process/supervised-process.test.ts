@@ -39,7 +39,7 @@ describe("startProcess", () => {
   });
 
   it("notices a program that ends by itself", async () => {
-    const process = await startProcess(options("exit 3"));
+    const process = await startProcess(options("sleep 0.3; exit 3"));
     await process.ended;
     assert.equal(process.isRunning(), false);
   });
