@@ -3,9 +3,11 @@ import { named, statement } from "../../support/declared.ts";
 import { declaredBy, shortly } from "../../support/declared-connections.ts";
 import { enterpriseWith } from "../../support/enterprise-with.ts";
 
+const datadog = "datadog: { site: datadoghq.eu, api_key: { secret: datadog-key } }";
+
 describe("LogStream", () => {
   it("R-INT-5 streams each log group to Datadog, with a key that the stream itself reads", async () => {
-    const plan = enterpriseWith("datadog: { site: datadoghq.eu, api_key: { secret: datadog-key } }");
+    const plan = enterpriseWith(datadog);
     const resources = await declaredBy(plan);
     const { inputs } = named(resources, "t-datadog", "FirehoseDeliveryStream");
     const http = JSON.parse(JSON.stringify(inputs["httpEndpointConfiguration"])) as Record<string, unknown>;
@@ -33,5 +35,26 @@ describe("LogStream", () => {
       processingConfiguration.processors.map(({ type }) => type),
       ["Decompression", "CloudWatchLogProcessing"],
     );
+  });
+
+  it("R-LC-4 streams nothing of a suspended tenant, and keeps the stream", async () => {
+    const [active, suspended] = await Promise.all([
+      declaredBy(enterpriseWith(datadog)),
+      declaredBy(enterpriseWith(datadog, "suspended")),
+    ]);
+    const kept = shortly(active, "t-datadog").filter((one) => !one.startsWith("LogSubscription"));
+    deepEqual(shortly(suspended, "t-datadog"), kept);
+    equal(kept.includes("FirehoseDeliveryStream t-datadog"), true);
+  });
+
+  it("R-INT-5 R-SEC-4 lets the stream write what was not taken, read its one secret, and use the key through both alone", async () => {
+    const plan = enterpriseWith(datadog);
+    const resources = await declaredBy(plan);
+    const policy = named(resources, "t-datadog-role-policy");
+    equal(statement(policy, "Undelivered").Resource, `arn:aws:s3:::${plan.bucket.bucketName}/undelivered/*`);
+    match(String(statement(policy, "Secret").Resource), /:secret:[^*]*tenant-t7k3m9qd\/datadog-key/);
+    deepEqual(statement(policy, "Key").Condition, {
+      StringEquals: { "kms:ViaService": ["s3.us-east-1.amazonaws.com", "secretsmanager.us-east-1.amazonaws.com"] },
+    });
   });
 });

@@ -1,9 +1,12 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { cellOutputs } from "../../support/cell-outputs.ts";
 import { named, statement } from "../../support/declared.ts";
-import { declaredBy } from "../../support/declared-connections.ts";
+import { declaredBy, shortly } from "../../support/declared-connections.ts";
 import { enterpriseWith } from "../../support/enterprise-with.ts";
 
 const principal = "arn:aws:iam::999988887777:role/reads-exports";
+/** As Databricks shows it. */
+const shown = "00000000-0000-4000-8000-000000000004";
 
 describe("OutsideRole", () => {
   it("R-INT-3 lets one role of another account read the exports alone, with an external id of this tenant", async () => {
@@ -40,5 +43,45 @@ describe("OutsideRole", () => {
         "token.actions.githubusercontent.com:sub": "repo:acme/product:environment:production",
       },
     });
+  });
+
+  it("R-INT-4 lets Snowflake read the exports with an external id made here, and Databricks with the one it shows", async () => {
+    const user = "arn:aws:iam::999988887777:user/abc1-b-self1234";
+    const snowflake = enterpriseWith(`snowflake: { user_arn: "${user}" }`);
+    const databricks = `databricks: { role_arn: "${principal}", external_id: ${shown} }`;
+    const cases = [
+      {
+        id: "t-snowflake",
+        plan: snowflake,
+        trusted: user,
+        externalId: snowflake.connections.connections[0]?.externalId,
+      },
+      { id: "t-databricks", plan: enterpriseWith(databricks), trusted: principal, externalId: shown },
+    ];
+    for (const { id, plan, trusted, externalId } of cases) {
+      const resources = await declaredBy(plan);
+      deepEqual(shortly(resources, id), [`Role ${id}`, `RolePolicy ${id}-policy`]);
+      deepEqual(statement(named(resources, id, "Role"), "Outsider", "assumeRolePolicy"), {
+        Sid: "Outsider",
+        Effect: "Allow",
+        Principal: { AWS: trusted },
+        Action: "sts:AssumeRole",
+        Condition: { StringEquals: { "sts:ExternalId": externalId } },
+      });
+      const { Action, Resource } = statement(named(resources, `${id}-policy`), "Objects");
+      deepEqual([Action, Resource], [["s3:GetObject"], `arn:aws:s3:::${plan.bucket.bucketName}/exports/*`]);
+    }
+    match(snowflake.connections.connections[0]?.externalId ?? "", /^[0-9a-f]{32}$/);
+  });
+
+  it("R-INT-3 R-SEC-4 bounds the role, its sessions, what it lists and its use of the key; to decrypt is all it may", async () => {
+    const resources = await declaredBy(enterpriseWith(`aws: { role_arn: "${principal}" }`));
+    const { permissionsBoundary, maxSessionDuration } = named(resources, "t-aws", "Role").inputs;
+    deepEqual([permissionsBoundary, maxSessionDuration], [cellOutputs.permissionsBoundaryArn, 3600]);
+    const policy = named(resources, "t-aws-policy");
+    deepEqual(statement(policy, "List").Condition, { StringLike: { "s3:prefix": ["exports/", "exports/*"] } });
+    const { Action, Condition } = statement(policy, "Key");
+    deepEqual(Action, ["kms:Decrypt"]);
+    deepEqual(Condition, { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } });
   });
 });
