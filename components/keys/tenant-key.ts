@@ -14,9 +14,8 @@ import {
   logsStatement,
   replicationStatement,
   throughServicesStatements,
-  type WorkloadUse,
-  workloadStatements,
 } from "./key-statements.ts";
+import { type WorkloadUse, workloadStatements } from "./workload-key-statements.ts";
 
 export interface TenantKeyArgs {
   readonly plan: Extract<KeyPlan, { kind: "own" }>;
