@@ -7,7 +7,7 @@ import { rowsOf } from "../../rows.ts";
 import { text, texts } from "../../values.ts";
 
 /** @throws where the role or one of the topics does not exist. */
-export function requireChannelParts(inputs: PropertyMap, account: Account): void {
+function requireChannelParts(inputs: PropertyMap, account: Account): void {
   requireRole(account, text(inputs, "iamRoleArn"), "InvalidParameterException");
   const topics = new Set(rowsOf(account, "aws:sns/topic:Topic").map(({ arn }) => arn));
   const missing = texts(inputs, "snsTopicArns").find(
@@ -32,3 +32,14 @@ export function makeChannel(
   const arn = `arn:${account.partition}:chatbot::${account.accountId}:chat-configuration/${kind}/${name}`;
   return { id: id(arn), arn, computed: { chatConfigurationArn: arn, ...computed(arn) } };
 }
+
+/** What channel configurations of every chat have in common. */
+export const channelType = {
+  global: true,
+  duplicateCode: "ConflictException",
+  defaults: { guardrailPolicyArns: [], loggingLevel: "NONE", snsTopicArns: [], userAuthorizationRequired: false },
+  update: (_row: unknown, news: PropertyMap, account: Account): PropertyMap => {
+    requireChannelParts(news, account);
+    return {};
+  },
+} as const;

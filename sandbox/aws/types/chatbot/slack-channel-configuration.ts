@@ -1,5 +1,5 @@
 import { defineType } from "../../define-type.ts";
-import { makeChannel, requireChannelParts } from "./channel.ts";
+import { channelType, makeChannel } from "./channel.ts";
 
 /**
  * Sandbox-defined: every workspace counts as authorised, and names are their ids.
@@ -8,9 +8,7 @@ import { makeChannel, requireChannelParts } from "./channel.ts";
  */
 export const slackChannelConfiguration = defineType({
   token: "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration",
-  global: true,
-  duplicateCode: "ConflictException",
-  defaults: { guardrailPolicyArns: [], loggingLevel: "NONE", snsTopicArns: [], userAuthorizationRequired: false },
+  ...channelType,
   create: (inputs, account) =>
     makeChannel(
       inputs,
@@ -19,8 +17,4 @@ export const slackChannelConfiguration = defineType({
       () => ({ slackChannelName: inputs["slackChannelId"], slackTeamName: inputs["slackTeamId"] }),
       (arn) => arn,
     ),
-  update: (_row, news, account) => {
-    requireChannelParts(news, account);
-    return {};
-  },
 });

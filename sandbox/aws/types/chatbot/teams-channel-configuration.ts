@@ -1,6 +1,6 @@
 import { defineType } from "../../define-type.ts";
 import { text } from "../../values.ts";
-import { makeChannel, requireChannelParts } from "./channel.ts";
+import { channelType, makeChannel } from "./channel.ts";
 
 /**
  * Sandbox-defined: every team counts as authorised.
@@ -9,9 +9,7 @@ import { makeChannel, requireChannelParts } from "./channel.ts";
  */
 export const teamsChannelConfiguration = defineType({
   token: "aws:chatbot/teamsChannelConfiguration:TeamsChannelConfiguration",
-  global: true,
-  duplicateCode: "ConflictException",
-  defaults: { guardrailPolicyArns: [], loggingLevel: "NONE", snsTopicArns: [], userAuthorizationRequired: false },
+  ...channelType,
   create: (inputs, account) =>
     makeChannel(
       inputs,
@@ -21,8 +19,4 @@ export const teamsChannelConfiguration = defineType({
       // Pulumi's id of a team's channel is its team.
       () => text(inputs, "teamId") ?? "",
     ),
-  update: (_row, news, account) => {
-    requireChannelParts(news, account);
-    return {};
-  },
 });
