@@ -1,5 +1,5 @@
 import { type AlarmContext, describeAlarm } from "./alarm-context.ts";
-import type { MetricAlarmPlan } from "./alarm-plan.ts";
+import type { AlarmSeverity, MetricAlarmPlan } from "./alarm-plan.ts";
 import { type EntitlementMetric, entitlementMetrics } from "./entitlement-metrics.ts";
 import { type MetricContract, missingDataOf, seriesOf } from "./metric-contract.ts";
 import type { EntitlementsPlan } from "./tenant-plan.ts";
@@ -22,21 +22,22 @@ export function planEntitlementAlarms(
     if (sold.kind === "unlimited") return [];
     // Of nothing there are no 80 %: the first one is more than what is sold.
     const applying = sold.amount === 0 ? levels.slice(1) : levels;
-    return applying.map((level) => entitlementAlarm(context, contract, row, { ...level, sold: sold.amount, tenant }));
+    return applying.map((level) => usageAlarm(context, contract, row, { ...level, sold: sold.amount, tenant }));
   });
 }
 
 interface Level {
   readonly percent: 80 | 100;
-  readonly severity: "medium" | "high";
+  readonly severity: AlarmSeverity;
   readonly sold: number;
   readonly tenant: string;
 }
 
-function entitlementAlarm(
+/** An alarm at a share of what is sold; of nothing, the first one is more than what is sold. */
+export function usageAlarm(
   context: AlarmContext,
   contract: MetricContract,
-  { key, label, metric, statistic, periodSeconds, factor }: EntitlementMetric,
+  { key, label, metric, statistic, periodSeconds, factor }: Omit<EntitlementMetric, "entitlement" | "percentMetric">,
   { percent, severity, sold, tenant }: Level,
 ): MetricAlarmPlan {
   const alarmKey = `${key}-${percent}`;

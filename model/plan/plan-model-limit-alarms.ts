@@ -1,8 +1,9 @@
 import { quantityOf } from "../quantity.ts";
 import type { TierSpec } from "../specs/tier-spec.ts";
-import { type AlarmContext, describeAlarm } from "./alarm-context.ts";
+import type { AlarmContext } from "./alarm-context.ts";
 import type { MetricAlarmPlan } from "./alarm-plan.ts";
-import { type MetricContract, missingDataOf, seriesOf } from "./metric-contract.ts";
+import type { MetricContract } from "./metric-contract.ts";
+import { usageAlarm } from "./plan-entitlement-alarms.ts";
 
 type RateLimits = TierSpec["configuration"]["ai_configuration"]["rate_limits"];
 
@@ -59,26 +60,11 @@ export function planModelLimitAlarms(
   rateLimits: RateLimits,
   tenant: string,
 ): readonly MetricAlarmPlan[] {
-  return modelLimitMetrics.flatMap(({ limit, key, label, metric, statistic, periodSeconds }) => {
-    const sold = quantityOf(rateLimits[limit]);
+  return modelLimitMetrics.flatMap((row) => {
+    const sold = quantityOf(rateLimits[row.limit]);
     if (sold.kind === "unlimited" || sold.amount === 0) return [];
-    return levels.map(({ percent, severity }): MetricAlarmPlan => {
-      const alarmKey = `${key}-${percent}`;
-      const what = `${percent} % of ${sold.amount} ${label} are used.`;
-      return {
-        key: alarmKey,
-        alarmName: context.nameOf(alarmKey),
-        category: "usage_limits",
-        severity,
-        description: describeAlarm(context, what, severity, "usage_limits"),
-        measure: { kind: "metric", metric: seriesOf(contract, metric, { tenant }), statistic, periodSeconds },
-        comparison: "at_least",
-        threshold: (sold.amount * percent) / 100,
-        evaluationPeriods: 1,
-        datapointsToAlarm: 1,
-        missingData: missingDataOf(contract, metric),
-        audience: ["owner", "operator"],
-      };
-    });
+    return levels.map((level) =>
+      usageAlarm(context, contract, { ...row, factor: 1 }, { ...level, sold: sold.amount, tenant }),
+    );
   });
 }
