@@ -1,9 +1,9 @@
-import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConfiguration.js";
-import { BucketLogging } from "@pulumi/aws/s3/bucketLogging.js";
 import { BucketObjectLockConfiguration } from "@pulumi/aws/s3/bucketObjectLockConfiguration.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { PolicyStatement } from "../identity/policy-document.ts";
 import type { Retention } from "../retention.ts";
+import { logAccess } from "../storage/access-logging.ts";
+import { expireObjects } from "../storage/expiring-objects.ts";
 import { PrivateBucket } from "../storage/private-bucket.ts";
 import { keepLocks } from "./trail-statements.ts";
 
@@ -52,8 +52,12 @@ export class LockedBucket extends pulumi.ComponentResource {
     );
     const inside = { ...parent, dependsOn: bucket.versioned };
     lock(name, args.retentionDays, bucket, inside);
-    forget(name, args.retentionDays, bucket, inside);
-    logAccess(name, args, bucket, parent);
+    // A day after its lock is over, a record goes: first it is hidden, and then its version.
+    const expiring = { id: "old-records", expirationDays: args.retentionDays + 1, noncurrentDays: 1 };
+    expireObjects(name, bucket, expiring, parent);
+    if (args.logBucketName !== undefined) {
+      logAccess(name, bucket, { bucketName: args.logBucketName, prefix: args.logPrefix }, parent);
+    }
 
     this.bucketName = bucket.bucketName;
     this.arn = bucket.arn;
@@ -65,28 +69,6 @@ function lock(name: string, days: number, bucket: PrivateBucket, opts: pulumi.Cu
   new BucketObjectLockConfiguration(
     `${name}-lock`,
     { bucket: bucket.bucketName, rule: { defaultRetention: { mode: "GOVERNANCE", days } } },
-    opts,
-  );
-}
-
-/** A day after its lock is over, a record goes: first it is hidden, and then its version. */
-function forget(name: string, days: number, bucket: PrivateBucket, opts: pulumi.CustomResourceOptions): void {
-  const rule = {
-    id: "old-records",
-    status: "Enabled",
-    filter: { prefix: "" },
-    expiration: { days: days + 1 },
-    noncurrentVersionExpiration: { noncurrentDays: 1 },
-    abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-  };
-  new BucketLifecycleConfiguration(`${name}-lifecycle`, { bucket: bucket.bucketName, rules: [rule] }, opts);
-}
-
-function logAccess(name: string, args: LockedBucketArgs, bucket: PrivateBucket, opts: pulumi.CustomResourceOptions) {
-  if (args.logBucketName === undefined) return;
-  new BucketLogging(
-    `${name}-logging`,
-    { bucket: bucket.bucketName, targetBucket: args.logBucketName, targetPrefix: args.logPrefix },
     opts,
   );
 }

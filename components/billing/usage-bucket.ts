@@ -1,6 +1,6 @@
-import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConfiguration.js";
-import { BucketLogging } from "@pulumi/aws/s3/bucketLogging.js";
 import type * as pulumi from "@pulumi/pulumi";
+import { logAccess } from "../storage/access-logging.ts";
+import { expireObjects } from "../storage/expiring-objects.ts";
 import { PrivateBucket } from "../storage/private-bucket.ts";
 import type { CellUsageArgs } from "./cell-usage-args.ts";
 
@@ -15,26 +15,18 @@ export function usageBucket(
     { bucketName: plan.bucketName, partition: cell.partition, retention, versioning: true, kmsKeyArn },
     opts,
   );
-  const days = plan.deleteAfterDays;
-  const rule = {
-    id: "old-usage",
-    status: "Enabled",
-    filter: { prefix: "" },
-    // Read for an invoice, and afterwards only in a dispute.
-    transitions: [{ days: 90, storageClass: "GLACIER_IR" }],
-    expiration: { days },
-    noncurrentVersionExpiration: { noncurrentDays: 90 },
-    abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-  };
-  new BucketLifecycleConfiguration(
-    `${name}-lifecycle`,
-    { bucket: bucket.bucketName, rules: [rule] },
-    { ...opts, dependsOn: bucket.versioned },
-  );
-  new BucketLogging(
-    `${name}-logging`,
-    { bucket: bucket.bucketName, targetBucket: logBucketName, targetPrefix: "usage/" },
+  expireObjects(
+    name,
+    bucket,
+    {
+      id: "old-usage",
+      expirationDays: plan.deleteAfterDays,
+      noncurrentDays: 90,
+      // Read for an invoice, and afterwards only in a dispute.
+      archive: { days: 90, storageClass: "GLACIER_IR" },
+    },
     opts,
   );
+  logAccess(name, bucket, { bucketName: logBucketName, prefix: "usage/" }, opts);
   return bucket;
 }

@@ -1,12 +1,10 @@
 import { EventRule } from "@pulumi/aws/cloudwatch/eventRule.js";
 import { EventTarget } from "@pulumi/aws/cloudwatch/eventTarget.js";
-import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
+import type { Role } from "@pulumi/aws/iam/role.js";
 import type { Queue } from "@pulumi/aws/sqs/queue.js";
-import { QueuePolicy } from "@pulumi/aws/sqs/queuePolicy.js";
 import type * as pulumi from "@pulumi/pulumi";
-import { policyDocument } from "../identity/policy-document.ts";
-import { serviceTrust } from "../identity/service-trust.ts";
+import { letRuleReport } from "../events/rule-reports.ts";
+import { deliveryRole } from "../identity/delivery-role.ts";
 import type { CellUsageArgs } from "./cell-usage-args.ts";
 
 export interface UsageRuleArgs extends CellUsageArgs {
@@ -45,30 +43,21 @@ export function usageRule(name: string, args: UsageRuleArgs, opts: pulumi.Custom
   );
 }
 
-function ruleRole(name: string, { plan, cell, streamArn }: UsageRuleArgs, opts: pulumi.CustomResourceOptions): Role {
-  const role = new Role(
+const ruleRole = (name: string, { plan, cell, streamArn }: UsageRuleArgs, opts: pulumi.CustomResourceOptions): Role =>
+  deliveryRole(
     name,
-    { name: plan.ruleRoleName, assumeRolePolicy: serviceTrust("events.amazonaws.com", cell.accountId) },
+    {
+      roleName: plan.ruleRoleName,
+      service: "events.amazonaws.com",
+      accountId: cell.accountId,
+      statements: [
+        {
+          Sid: "Stream",
+          Effect: "Allow",
+          Action: ["firehose:PutRecord", "firehose:PutRecordBatch"],
+          Resource: streamArn,
+        },
+      ],
+    },
     opts,
   );
-  const policy = policyDocument([
-    { Sid: "Stream", Effect: "Allow", Action: ["firehose:PutRecord", "firehose:PutRecordBatch"], Resource: streamArn },
-  ]);
-  new RolePolicy(`${name}-policy`, { name: "access", role: role.name, policy }, opts);
-  return role;
-}
-
-/** EventBridge may put what this rule could not deliver into the queue, and nobody else may put anything. */
-function letRuleReport(name: string, queue: Queue, rule: EventRule, opts: pulumi.CustomResourceOptions): void {
-  const policy = policyDocument([
-    {
-      Sid: "Undelivered",
-      Effect: "Allow",
-      Principal: { Service: "events.amazonaws.com" },
-      Action: "sqs:SendMessage",
-      Resource: queue.arn,
-      Condition: { ArnEquals: { "aws:SourceArn": rule.arn } },
-    },
-  ]);
-  new QueuePolicy(name, { queueUrl: queue.url, policy }, opts);
-}

@@ -1,10 +1,8 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
-import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
+import type { Role } from "@pulumi/aws/iam/role.js";
 import { FirehoseDeliveryStream } from "@pulumi/aws/kinesis/firehoseDeliveryStream.js";
 import * as pulumi from "@pulumi/pulumi";
-import { policyDocument } from "../identity/policy-document.ts";
-import { serviceTrust } from "../identity/service-trust.ts";
+import { deliveryRole } from "../identity/delivery-role.ts";
 import type { CellUsageArgs } from "./cell-usage-args.ts";
 import { usageErrorPrefix, usagePrefix, usageProcessors } from "./usage-partitions.ts";
 
@@ -24,7 +22,7 @@ export function usageStream(
     { name: plan.streamLogGroupName, retentionInDays: plan.streamLogRetentionDays, kmsKeyId: kmsKeyArn },
     opts,
   );
-  const role = deliveryRole(`${name}-role`, args, logs.arn, opts);
+  const role = streamRole(`${name}-role`, args, logs.arn, opts);
   return new FirehoseDeliveryStream(
     name,
     {
@@ -50,48 +48,50 @@ export function usageStream(
   );
 }
 
-function deliveryRole(
+function streamRole(
   name: string,
   { plan, cell, kmsKeyArn, bucketArn }: UsageStreamArgs,
   logGroupArn: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
 ): Role {
-  const role = new Role(
+  return deliveryRole(
     name,
-    { name: plan.deliveryRoleName, assumeRolePolicy: serviceTrust("firehose.amazonaws.com", cell.accountId) },
+    {
+      roleName: plan.deliveryRoleName,
+      service: "firehose.amazonaws.com",
+      accountId: cell.accountId,
+      statements: [
+        {
+          Sid: "Bucket",
+          Effect: "Allow",
+          Action: [
+            "s3:AbortMultipartUpload",
+            "s3:GetBucketLocation",
+            "s3:ListBucket",
+            "s3:ListBucketMultipartUploads",
+            "s3:PutObject",
+          ],
+          Resource: [bucketArn, pulumi.interpolate`${bucketArn}/*`],
+        },
+        {
+          Sid: "Key",
+          Effect: "Allow",
+          Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+          Resource: kmsKeyArn,
+          Condition: {
+            StringEquals: {
+              "kms:ViaService": [`s3.${cell.region}.amazonaws.com`, `firehose.${cell.region}.amazonaws.com`],
+            },
+          },
+        },
+        {
+          Sid: "Failures",
+          Effect: "Allow",
+          Action: "logs:PutLogEvents",
+          Resource: pulumi.interpolate`${logGroupArn}:log-stream:*`,
+        },
+      ],
+    },
     opts,
   );
-  const policy = policyDocument([
-    {
-      Sid: "Bucket",
-      Effect: "Allow",
-      Action: [
-        "s3:AbortMultipartUpload",
-        "s3:GetBucketLocation",
-        "s3:ListBucket",
-        "s3:ListBucketMultipartUploads",
-        "s3:PutObject",
-      ],
-      Resource: [bucketArn, pulumi.interpolate`${bucketArn}/*`],
-    },
-    {
-      Sid: "Key",
-      Effect: "Allow",
-      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Resource: kmsKeyArn,
-      Condition: {
-        StringEquals: {
-          "kms:ViaService": [`s3.${cell.region}.amazonaws.com`, `firehose.${cell.region}.amazonaws.com`],
-        },
-      },
-    },
-    {
-      Sid: "Failures",
-      Effect: "Allow",
-      Action: "logs:PutLogEvents",
-      Resource: pulumi.interpolate`${logGroupArn}:log-stream:*`,
-    },
-  ]);
-  new RolePolicy(`${name}-policy`, { name: "access", role: role.name, policy }, opts);
-  return role;
 }

@@ -1,7 +1,6 @@
-import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
-import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
 import * as pulumi from "@pulumi/pulumi";
 import { securityGroupNames } from "../../model/security-group-names.ts";
+import { clusterEntrance } from "../network/cluster-entrance.ts";
 
 export interface CacheEntranceArgs {
   readonly vpcId: pulumi.Input<string>;
@@ -19,27 +18,16 @@ export class CacheEntrance extends pulumi.ComponentResource {
 
   constructor(name: string, args: CacheEntranceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("tenantry:components:CacheEntrance", name, {}, opts);
-    const group = new SecurityGroup(
+    const group = clusterEntrance(
       name,
       {
-        name: securityGroupNames.caches,
-        vpcId: args.vpcId,
+        ...args,
+        groupName: securityGroupNames.caches,
         description: "Caches of the cell",
-        revokeRulesOnDelete: true,
+        traffic: "Caches",
+        ports: { first: firstPort, last: lastPort },
       },
       { parent: this },
-    );
-    new SecurityGroupIngressRule(
-      `${name}-from-cluster`,
-      {
-        securityGroupId: group.id,
-        referencedSecurityGroupId: args.clusterSecurityGroupId,
-        description: "Caches from the cluster's nodes",
-        ipProtocol: "tcp",
-        fromPort: firstPort,
-        toPort: lastPort,
-      },
-      { parent: this, deletedWith: group },
     );
     this.securityGroupId = group.id;
     this.registerOutputs({ securityGroupId: this.securityGroupId });

@@ -1,16 +1,14 @@
 import { SlackChannelConfiguration } from "@pulumi/aws/chatbot/slackChannelConfiguration.js";
 import { TeamsChannelConfiguration } from "@pulumi/aws/chatbot/teamsChannelConfiguration.js";
-import { EventRule } from "@pulumi/aws/cloudwatch/eventRule.js";
 import { EventTarget } from "@pulumi/aws/cloudwatch/eventTarget.js";
 import { Role } from "@pulumi/aws/iam/role.js";
 import * as pulumi from "@pulumi/pulumi";
 import { serviceTrust } from "../identity/service-trust.ts";
 import { AlarmTopic } from "../monitoring/alarm-topic.ts";
 import type { ConnectionArgs } from "./connection-args.ts";
+import { type ConnectionRuleArgs, connectionRule } from "./connection-rule.ts";
 
-export interface ChatChannelArgs extends ConnectionArgs<"chat_channel"> {
-  readonly busName: pulumi.Input<string>;
-}
+export type ChatChannelArgs = ConnectionArgs<"chat_channel"> & ConnectionRuleArgs;
 
 /**
  * A chat channel that is told of the tenant's events, through an encrypted topic. Nobody can do anything in the account
@@ -50,26 +48,16 @@ const message =
 
 function tellTopic(
   name: string,
-  { plan, busName, active }: ChatChannelArgs,
+  args: ChatChannelArgs,
   topicArn: pulumi.Input<string>,
   opts: pulumi.CustomResourceOptions,
 ): void {
-  const rule = new EventRule(
-    `${name}-rule`,
-    {
-      name: plan.ruleName,
-      eventBusName: busName,
-      description: "Events of one tenant that a chat channel is told of",
-      eventPattern: plan.eventPattern,
-      state: active ? "ENABLED" : "DISABLED",
-    },
-    opts,
-  );
+  const rule = connectionRule(name, args, "Events of one tenant that a chat channel is told of", opts);
   new EventTarget(
     `${name}-target`,
     {
       rule: rule.name,
-      eventBusName: busName,
+      eventBusName: args.busName,
       targetId: "chat",
       arn: topicArn,
       inputTransformer: {

@@ -1,20 +1,16 @@
 import { EventApiDestination } from "@pulumi/aws/cloudwatch/eventApiDestination.js";
 import { EventConnection } from "@pulumi/aws/cloudwatch/eventConnection.js";
-import { EventRule } from "@pulumi/aws/cloudwatch/eventRule.js";
 import { EventTarget } from "@pulumi/aws/cloudwatch/eventTarget.js";
-import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
+import type { Role } from "@pulumi/aws/iam/role.js";
 import { Queue } from "@pulumi/aws/sqs/queue.js";
-import { QueuePolicy } from "@pulumi/aws/sqs/queuePolicy.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { CallAuthorization } from "../../model/integration.ts";
-import { policyDocument } from "../identity/policy-document.ts";
-import { serviceTrust } from "../identity/service-trust.ts";
+import { letRuleReport } from "../events/rule-reports.ts";
+import { deliveryRole } from "../identity/delivery-role.ts";
 import type { ConnectionArgs } from "./connection-args.ts";
+import { type ConnectionRuleArgs, connectionRule } from "./connection-rule.ts";
 
-export interface EventDestinationArgs extends ConnectionArgs<"event_destination"> {
-  readonly busName: pulumi.Input<string>;
-}
+export type EventDestinationArgs = ConnectionArgs<"event_destination"> & ConnectionRuleArgs;
 
 /** Stands where a value belongs until its owner puts it: the program neither knows nor overwrites it. */
 const notPutYet = "not-put-yet";
@@ -47,15 +43,18 @@ export class EventDestination extends pulumi.ComponentResource {
       },
       parent,
     );
-    const role = new Role(
+    const role = deliveryRole(
       `${name}-role`,
-      { name: plan.roleName, assumeRolePolicy: serviceTrust("events.amazonaws.com", cell.accountId) },
+      {
+        roleName: plan.roleName,
+        service: "events.amazonaws.com",
+        accountId: cell.accountId,
+        statements: [
+          { Sid: "Call", Effect: "Allow", Action: "events:InvokeApiDestination", Resource: destination.arn },
+        ],
+      },
       parent,
     );
-    const policy = policyDocument([
-      { Sid: "Call", Effect: "Allow", Action: "events:InvokeApiDestination", Resource: destination.arn },
-    ]);
-    new RolePolicy(`${name}-role-policy`, { name: "access", role: role.name, policy }, parent);
     const queue = new Queue(
       `${name}-undelivered`,
       { name: plan.queueName, kmsMasterKeyId: kmsKeyArn, messageRetentionSeconds: 14 * 24 * 3600 },
@@ -84,37 +83,17 @@ function authorization(by: CallAuthorization) {
 
 function send(
   name: string,
-  { plan, busName, active }: EventDestinationArgs,
+  args: EventDestinationArgs,
   to: { readonly destination: EventApiDestination; readonly role: Role; readonly queue: Queue },
   opts: pulumi.CustomResourceOptions,
 ): void {
-  const rule = new EventRule(
-    `${name}-rule`,
-    {
-      name: plan.ruleName,
-      eventBusName: busName,
-      description: "Events of one tenant that are sent to an address outside",
-      eventPattern: plan.eventPattern,
-      state: active ? "ENABLED" : "DISABLED",
-    },
-    opts,
-  );
-  const policy = policyDocument([
-    {
-      Sid: "Undelivered",
-      Effect: "Allow",
-      Principal: { Service: "events.amazonaws.com" },
-      Action: "sqs:SendMessage",
-      Resource: to.queue.arn,
-      Condition: { ArnEquals: { "aws:SourceArn": rule.arn } },
-    },
-  ]);
-  new QueuePolicy(`${name}-undelivered-policy`, { queueUrl: to.queue.url, policy }, opts);
+  const rule = connectionRule(name, args, "Events of one tenant that are sent to an address outside", opts);
+  letRuleReport(`${name}-undelivered-policy`, to.queue, rule, opts);
   new EventTarget(
     `${name}-target`,
     {
       rule: rule.name,
-      eventBusName: busName,
+      eventBusName: args.busName,
       targetId: "destination",
       arn: to.destination.arn,
       roleArn: to.role.arn,
@@ -122,7 +101,7 @@ function send(
       retryPolicy: { maximumEventAgeInSeconds: 24 * 3600, maximumRetryAttempts: 185 },
       inputTransformer: {
         inputPaths: { id: "$.id", type: "$.detail-type" },
-        inputTemplate: plan.connection.body,
+        inputTemplate: args.plan.connection.body,
       },
     },
     opts,

@@ -1,8 +1,8 @@
-import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConfiguration.js";
 import type * as pulumi from "@pulumi/pulumi";
 import type { ControlPlanePlan } from "../../model/plan/control-plane-plan.ts";
 import type { PolicyStatement } from "../identity/policy-document.ts";
 import type { Retention } from "../retention.ts";
+import { expireObjects } from "../storage/expiring-objects.ts";
 import { PrivateBucket } from "../storage/private-bucket.ts";
 
 /**
@@ -28,19 +28,8 @@ export function recordsBucket(
     },
     opts,
   );
-  const rule = {
-    id: "old-records",
-    status: "Enabled",
-    filter: { prefix: "" },
-    expiration: { days: plan.evidence.retentionDays },
-    noncurrentVersionExpiration: { noncurrentDays: 90 },
-    abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-  };
-  new BucketLifecycleConfiguration(
-    `${name}-lifecycle`,
-    { bucket: bucket.bucketName, rules: [rule] },
-    { ...opts, dependsOn: bucket.versioned },
-  );
+  const expiring = { id: "old-records", expirationDays: plan.evidence.retentionDays, noncurrentDays: 90 };
+  expireObjects(name, bucket, expiring, opts);
   return bucket;
 }
 

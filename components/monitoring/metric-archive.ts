@@ -1,12 +1,12 @@
 import { MetricStream } from "@pulumi/aws/cloudwatch/metricStream.js";
 import { FirehoseDeliveryStream } from "@pulumi/aws/kinesis/firehoseDeliveryStream.js";
-import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConfiguration.js";
-import { BucketLogging } from "@pulumi/aws/s3/bucketLogging.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { CellReference } from "../../model/plan/cell-plan.ts";
 import type { MetricArchivePlan } from "../../model/plan/monitoring-plan.ts";
 import { deliveryRole } from "../identity/delivery-role.ts";
 import type { Retention } from "../retention.ts";
+import { logAccess } from "../storage/access-logging.ts";
+import { expireObjects } from "../storage/expiring-objects.ts";
 import { PrivateBucket } from "../storage/private-bucket.ts";
 
 export interface MetricArchiveArgs {
@@ -72,24 +72,8 @@ function archiveBucket(
     { bucketName: plan.bucketName, partition: cell.partition, retention, versioning: true, kmsKeyArn },
     opts,
   );
-  const rule = {
-    id: "old-metrics",
-    status: "Enabled",
-    filter: { prefix: "" },
-    expiration: { days: plan.deleteAfterDays },
-    noncurrentVersionExpiration: { noncurrentDays: 1 },
-    abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-  };
-  new BucketLifecycleConfiguration(
-    `${name}-lifecycle`,
-    { bucket: bucket.bucketName, rules: [rule] },
-    { ...opts, dependsOn: bucket.versioned },
-  );
-  new BucketLogging(
-    `${name}-logging`,
-    { bucket: bucket.bucketName, targetBucket: logBucketName, targetPrefix: "metrics/" },
-    opts,
-  );
+  expireObjects(name, bucket, { id: "old-metrics", expirationDays: plan.deleteAfterDays, noncurrentDays: 1 }, opts);
+  logAccess(name, bucket, { bucketName: logBucketName, prefix: "metrics/" }, opts);
   return bucket;
 }
 

@@ -1,12 +1,10 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import { FlowLog } from "@pulumi/aws/ec2/flowLog.js";
-import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicy } from "@pulumi/aws/iam/rolePolicy.js";
+import type { Role } from "@pulumi/aws/iam/role.js";
 import * as pulumi from "@pulumi/pulumi";
 import { cellNames } from "../../model/naming.ts";
 import type { CellPlan } from "../../model/plan/cell-plan.ts";
-import { policyDocument } from "../identity/policy-document.ts";
-import { serviceTrust } from "../identity/service-trust.ts";
+import { deliveryRole } from "../identity/delivery-role.ts";
 import { type Retention, retainedAs } from "../retention.ts";
 
 export interface CellFlowLogsArgs {
@@ -50,27 +48,25 @@ function declareGroup(name: string, args: CellFlowLogsArgs, opts: pulumi.CustomR
   );
 }
 
-function allowWriting(name: string, plan: CellPlan, group: LogGroup, opts: pulumi.CustomResourceOptions): Role {
-  const role = new Role(
+const allowWriting = (name: string, plan: CellPlan, group: LogGroup, opts: pulumi.CustomResourceOptions): Role =>
+  deliveryRole(
     `${name}-role`,
     {
-      name: namesOf(plan).flowLogRole,
-      assumeRolePolicy: serviceTrust("vpc-flow-logs.amazonaws.com", plan.cell.accountId),
+      roleName: namesOf(plan).flowLogRole,
+      service: "vpc-flow-logs.amazonaws.com",
+      accountId: plan.cell.accountId,
+      statements: [
+        {
+          Sid: "FlowLogs",
+          Effect: "Allow",
+          Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+          Resource: [group.arn, pulumi.interpolate`${group.arn}:*`],
+        },
+        { Sid: "Find", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
+      ],
     },
     opts,
   );
-  const policy = policyDocument([
-    {
-      Sid: "FlowLogs",
-      Effect: "Allow",
-      Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-      Resource: [group.arn, pulumi.interpolate`${group.arn}:*`],
-    },
-    { Sid: "Find", Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" },
-  ]);
-  new RolePolicy(`${name}-role-policy`, { name: "access", role: role.name, policy }, opts);
-  return role;
-}
 
 function namesOf({ namePrefix, cell }: CellPlan) {
   return cellNames(namePrefix, { id: cell.id, account_id: cell.accountId });

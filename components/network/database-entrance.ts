@@ -1,8 +1,8 @@
-import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
 import { SecurityGroupEgressRule } from "@pulumi/aws/vpc/securityGroupEgressRule.js";
 import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
 import * as pulumi from "@pulumi/pulumi";
 import { securityGroupNames } from "../../model/security-group-names.ts";
+import { clusterEntrance } from "./cluster-entrance.ts";
 
 export interface DatabaseEntranceArgs {
   readonly vpcId: pulumi.Input<string>;
@@ -18,27 +18,16 @@ export class DatabaseEntrance extends pulumi.ComponentResource {
 
   constructor(name: string, args: DatabaseEntranceArgs, opts?: pulumi.ComponentResourceOptions) {
     super("tenantry:components:DatabaseEntrance", name, {}, opts);
-    const group = new SecurityGroup(
+    const group = clusterEntrance(
       name,
       {
-        name: securityGroupNames.databases,
-        vpcId: args.vpcId,
+        ...args,
+        groupName: securityGroupNames.databases,
         description: "PostgreSQL servers of the cell",
-        revokeRulesOnDelete: true,
+        traffic: "PostgreSQL",
+        ports: { first: postgresPort, last: postgresPort },
       },
       { parent: this },
-    );
-    new SecurityGroupIngressRule(
-      `${name}-from-cluster`,
-      {
-        securityGroupId: group.id,
-        referencedSecurityGroupId: args.clusterSecurityGroupId,
-        description: "PostgreSQL from the cluster's nodes",
-        ipProtocol: "tcp",
-        fromPort: postgresPort,
-        toPort: postgresPort,
-      },
-      { parent: this, deletedWith: group },
     );
     const within = {
       securityGroupId: group.id,

@@ -1,9 +1,9 @@
 import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConfiguration.js";
-import { BucketLogging } from "@pulumi/aws/s3/bucketLogging.js";
 import { BucketObjectLockConfiguration } from "@pulumi/aws/s3/bucketObjectLockConfiguration.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { BucketPlan } from "../../model/plan/bucket-plan.ts";
 import type { Retention } from "../retention.ts";
+import { logAccess } from "./access-logging.ts";
 import { PrivateBucket } from "./private-bucket.ts";
 
 export interface TenantBucketArgs {
@@ -46,7 +46,7 @@ export class TenantBucket extends pulumi.ComponentResource {
       parent,
     );
     const inside = { ...parent, dependsOn: bucket.versioned };
-    logAccess(name, args, bucket, parent);
+    logAccess(name, bucket, { bucketName: args.logBucketName, prefix: plan.accessLogPrefix }, parent);
     letAge(name, plan, bucket, inside);
     lockObjects(name, plan, bucket, inside);
 
@@ -55,20 +55,6 @@ export class TenantBucket extends pulumi.ComponentResource {
     this.versioned = bucket.versioned;
     this.registerOutputs({ bucketName: this.bucketName, arn: this.arn });
   }
-}
-
-function logAccess(
-  name: string,
-  args: TenantBucketArgs,
-  bucket: PrivateBucket,
-  opts: pulumi.CustomResourceOptions,
-): void {
-  const { logBucketName: targetBucket, plan } = args;
-  new BucketLogging(
-    `${name}-logging`,
-    { bucket: bucket.bucketName, targetBucket, targetPrefix: plan.accessLogPrefix },
-    opts,
-  );
 }
 
 function letAge(name: string, plan: BucketPlan, bucket: PrivateBucket, opts: pulumi.CustomResourceOptions): void {
