@@ -1,0 +1,85 @@
+import type { Operation, PropertyChange } from "../diff/stack-difference.ts";
+import type { GateVerdict } from "../gates/gate.ts";
+
+/** How dangerous a group of changes is, most dangerous first. */
+export const dangers = [
+  "data-bearing",
+  "right-grown",
+  "protection-loosened",
+  "network-opened",
+  "replace",
+  "update",
+  "create",
+  "none",
+] as const;
+export type Danger = (typeof dangers)[number];
+
+/** A property's change with the line of a file that decided it, where one did. */
+export interface DecidedChange extends PropertyChange {
+  /** `tiers/professional.yaml:16:21`. */
+  readonly decidedBy?: string;
+}
+
+/** An operation that all stacks of a group have in common. Names carry `{tenant}` and `{uid}` where a tenant's stand. */
+export interface GroupOperation extends Omit<Operation, "properties"> {
+  readonly properties: readonly DecidedChange[];
+}
+
+/** Stacks that the edit does the same to. */
+export interface ChangeGroup {
+  /** Ids of tenants, sorted; in a group of cells and control planes the stacks' names (`cell-us-1`). */
+  readonly tenants: readonly string[];
+  readonly danger: Danger;
+  readonly operations: readonly GroupOperation[];
+  /** True where it is compared with recorded outputs instead of a synthesised base. */
+  readonly predicted: boolean;
+}
+
+/** A stack that could not be planned; it stops no other. */
+export interface PlanFailure {
+  readonly stack: string;
+  readonly side: "base" | "head";
+  /** Words for a person, with the place where there is one. */
+  readonly message: string;
+}
+
+/** US dollars a month; list prices. */
+export interface CostChange {
+  readonly base: number;
+  readonly head: number;
+  readonly delta: number;
+  /** Types of resources that have no price, each with how many there are in the head: never counted as 0. */
+  readonly unpriced: Readonly<Record<string, number>>;
+  /** The head's cost with little, usual and much use of what the tier sells. */
+  readonly bands: { readonly low: number; readonly typical: number; readonly high: number };
+}
+
+/** How the answer was found. */
+export interface PlanEffort {
+  readonly mode: "classes" | "exhaustive";
+  /** Tenants of the fleet, in the base or the head. */
+  readonly tenants: number;
+  readonly classes: number;
+  /** Stacks that were synthesised, both sides counted. */
+  readonly synthesised: number;
+  readonly resources: number;
+}
+
+/** What an edit does to a whole fleet. */
+export interface FleetPlan {
+  /** Commit of the base. */
+  readonly base: string;
+  /** Commit of the head, with `+dirty` where the checkout has changes of its own. */
+  readonly head: string;
+  /** Ids of all tenants whose resolved plan or resources change, sorted. */
+  readonly affected: readonly string[];
+  /** Cells' and control planes' stacks that change. */
+  readonly affectedStacks: readonly string[];
+  /** Most dangerous first. */
+  readonly groups: readonly ChangeGroup[];
+  /** What gates found; empty where all let it through. */
+  readonly gates: readonly GateVerdict[];
+  readonly cost: CostChange;
+  readonly failures: readonly PlanFailure[];
+  readonly effort: PlanEffort;
+}
