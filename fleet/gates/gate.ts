@@ -1,3 +1,4 @@
+import { type GateName, gates } from "../../model/gates.ts";
 import type { TenantPlan } from "../../model/plan/tenant-plan.ts";
 import type { StackDifference, StackSides } from "../diff/stack-difference.ts";
 
@@ -23,11 +24,18 @@ export interface GateFinding {
 
 /** A rule over one stack's change: a pure function, one file each. */
 export interface Gate {
-  readonly name: string;
+  readonly name: GateName;
   /** What it holds, for `--help`, the documentation and reports. */
   readonly summary: string;
   readonly find: (change: GatedChange) => readonly GateFinding[];
 }
+
+/** A gate of that name, which puts its name on each finding. */
+export const gateOf = (name: GateName, find: (change: GatedChange) => readonly Omit<GateFinding, "gate">[]): Gate => ({
+  name,
+  summary: gates[name].summary,
+  find: (change) => find(change).map((finding) => ({ gate: name, ...finding })),
+});
 
 /** An exception of a tenant's file, as far as gates look at it. */
 export interface GateException {

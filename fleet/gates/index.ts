@@ -1,0 +1,24 @@
+import type { GateName } from "../../model/gates.ts";
+import { dataBearingDelete } from "./data-bearing-delete.ts";
+import { dataBearingReplace } from "./data-bearing-replace.ts";
+import type { Gate, GatedChange, GateFinding, GateVerdict } from "./gate.ts";
+import { type JudgedBy, judgeFindings } from "./judge-findings.ts";
+
+/** Every gate over one stack's change, in the order in which findings are shown. */
+const stackGates: Readonly<Record<GateName, Gate>> = {
+  "data-bearing-delete": dataBearingDelete,
+  "data-bearing-replace": dataBearingReplace,
+};
+
+/** What all gates find in one stack's change, before any exception is looked at. */
+export const findGateFindings = (change: GatedChange): readonly GateFinding[] =>
+  Object.values(stackGates).flatMap((gate) => gate.find(change));
+
+/**
+ * What becomes of one stack's change: each finding, refused or lifted by an exception.
+ *
+ * @param against.exceptions of the stack's own file in the head; where the file is gone, the base's.
+ * @param against.today the day in UTC, `YYYY-MM-DD`.
+ */
+export const findGateVerdicts = (change: GatedChange, against: JudgedBy): readonly GateVerdict[] =>
+  judgeFindings(findGateFindings(change), against);
