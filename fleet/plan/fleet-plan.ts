@@ -23,6 +23,8 @@ export interface DecidedChange extends PropertyChange {
 /** An operation that all stacks of a group have in common. Names carry `{tenant}` and `{uid}` where a tenant's stand. */
 export interface GroupOperation extends Omit<Operation, "properties"> {
   readonly properties: readonly DecidedChange[];
+  /** The worst that this operation does by itself; absent where nobody judged it: then the group's danger speaks for it. */
+  readonly danger?: Danger;
 }
 
 /** Stacks that the edit does the same to. */
@@ -41,6 +43,8 @@ export interface PlanFailure {
   readonly side: "base" | "head";
   /** Words for a person, with the place where there is one. */
   readonly message: string;
+  /** Where it is to be mended, `tenants/acme-corp.yaml:4:7`; absent where no line of a file is to blame. */
+  readonly place?: string;
 }
 
 /** US dollars a month; list prices. */
