@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import colors from "picocolors";
+import { printable } from "../../model/printable.ts";
 import { problemLine } from "../../model/problem-line.ts";
 import type { Problem } from "../../model/problems.ts";
 import { isSecretPath } from "../../model/secret-text.ts";
 import { type Excerpt, excerptOf } from "./excerpt.ts";
-import { printable } from "./printable.ts";
 
 export interface TerminalOptions {
   /** Folder that the files' names start from. Default: the working folder. */
