@@ -18,6 +18,8 @@ export type Danger = (typeof dangers)[number];
 export interface DecidedChange extends PropertyChange {
   /** `tiers/professional.yaml:16:21`. */
   readonly decidedBy?: string;
+  /** Both sides are JSON texts, and `before` and `after` hold, as data, only the parts in which they differ. */
+  readonly isPart?: true;
 }
 
 /** An operation that all stacks of a group have in common. Names carry `{tenant}` and `{uid}` where a tenant's stand. */
@@ -35,6 +37,17 @@ export interface ChangeGroup {
   readonly operations: readonly GroupOperation[];
   /** True where it is compared with recorded outputs instead of a synthesised base. */
   readonly predicted: boolean;
+  /**
+   * Their files are gone: a request to off-board, which no merge carries out. The operations are what off-boarding
+   * would take away in the end.
+   */
+  readonly isOffBoarding?: true;
+}
+
+/** A tenant whose file is gone while a new one has its uid: for the platform, one that goes and one that comes. */
+export interface RenamedTenant {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** A stack that could not be planned; it stops no other. */
@@ -85,5 +98,7 @@ export interface FleetPlan {
   readonly gates: readonly GateVerdict[];
   readonly cost: CostChange;
   readonly failures: readonly PlanFailure[];
+  /** Absent where none is. */
+  readonly renamed?: readonly RenamedTenant[];
   readonly effort: PlanEffort;
 }

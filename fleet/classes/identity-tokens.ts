@@ -1,0 +1,47 @@
+import type { TenantPlan } from "../../model/plan/tenant-plan.ts";
+import type { Prediction, SynthesisedStack } from "../synth/synthesised-stack.ts";
+
+/** What a stack's own text stands for: `acme-corp` → `{tenant}`. */
+export interface IdentityToken {
+  readonly text: string;
+  readonly token: string;
+}
+
+/** Shorter values say too little to be told apart from ordinary text. */
+const shortestPrediction = 8;
+
+/** What is a tenant's alone: who it is, what is made from that, and where it is. */
+export function tenantTokens({ tenant, cell, settings, cache }: TenantPlan): readonly IdentityToken[] {
+  const { trial_expires_at: trialEnd, subscription_ends_at: subscriptionEnd } = settings.lifecycle;
+  return present([
+    [tenant.id, "{tenant}"],
+    [tenant.uid, "{uid}"],
+    [tenant.name, "{name}"],
+    [tenant.owner, "{owner}"],
+    [tenant.createdAt, "{created}"],
+    [trialEnd, "{trial end}"],
+    [subscriptionEnd, "{subscription end}"],
+    [cell.id, "{cell}"],
+    [cell.accountId, "{account}"],
+    // A tenant of the pool is put into one of its cell's caches by its uid.
+    [cache.kind === "cell" ? cache.cacheName : undefined, "{cache}"],
+  ]);
+}
+
+/** What is a cell's alone. */
+export const cellTokens = (cell: { readonly id: string; readonly accountId: string }): readonly IdentityToken[] => [
+  { text: cell.id, token: "{cell}" },
+  { text: cell.accountId, token: "{account}" },
+];
+
+const present = (pairs: readonly (readonly [string | undefined, string])[]): readonly IdentityToken[] =>
+  pairs.flatMap(([text, token]) => (text === undefined || text === "" ? [] : [{ text, token }]));
+
+/** Values that the cloud makes for a stack: in a difference they stand for the resource and its output. */
+export const predictionTokens = (stacks: readonly (SynthesisedStack | undefined)[]): readonly IdentityToken[] =>
+  stacks.flatMap((stack) => stack?.predicted ?? []).flatMap(tokenOf);
+
+const tokenOf = ({ urn, property, value }: Prediction): readonly IdentityToken[] =>
+  typeof value === "string" && value.length >= shortestPrediction && !value.startsWith("[unpredicted")
+    ? [{ text: value, token: `{${urn.split("::").at(-1) ?? ""} ${property}}` }]
+    : [];

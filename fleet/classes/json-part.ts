@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from "node:util";
+
+/** What of two values differs; what both have alike is left out. */
+export interface DifferingPart {
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/**
+ * Of two JSON texts (a policy, a dashboard, a document) the part that differs, as data, so that tenants whose texts
+ * differ elsewhere are still seen to change alike. Undefined where one of the two is no JSON object or list, or where
+ * they differ in their spelling only.
+ */
+export function differingJsonPart(before: unknown, after: unknown): DifferingPart | undefined {
+  const [one, other] = [parsed(before), parsed(after)];
+  return one === undefined || other === undefined || isDeepStrictEqual(one, other)
+    ? undefined
+    : differingPart(one, other);
+}
+
+function differingPart(before: unknown, after: unknown): DifferingPart {
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+    const items = before.map((item, index) => ({ item, other: after[index] as unknown }));
+    const differing = items
+      .filter(({ item, other }) => !isDeepStrictEqual(item, other))
+      .map(({ item, other }) => differingPart(item, other));
+    return { before: differing.map((part) => part.before), after: differing.map((part) => part.after) };
+  }
+  if (!isMap(before) || !isMap(after)) return { before, after };
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => !isDeepStrictEqual(before[key], after[key]),
+  );
+  const parts = keys.map((key) => [key, differingPart(before[key], after[key])] as const);
+  return {
+    before: Object.fromEntries(parts.filter(([key]) => key in before).map(([key, part]) => [key, part.before])),
+    after: Object.fromEntries(parts.filter(([key]) => key in after).map(([key, part]) => [key, part.after])),
+  };
+}
+
+const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The object or list that a text holds. */
+function parsed(text: unknown): object | undefined {
+  if (typeof text !== "string" || !/^\s*[[{]/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
