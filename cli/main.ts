@@ -1,12 +1,7 @@
-import { enableCompileCache } from "node:module";
-import { join } from "node:path";
 import { Command } from "commander";
 import { ProblemsError } from "../model/problems.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { UserError } from "./user-error.ts";
-
-// The sources are compiled once and not at every start, which halves it; where the folder cannot be written, as before.
-enableCompileCache(join(import.meta.dirname, "../.tenantry/compiled"));
 
 interface Entry {
   readonly name: string;
@@ -101,11 +96,16 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-try {
-  const program = await programFor(process.argv.slice(2));
-  await program.parseAsync();
-} catch (error) {
-  const { text, code } = await explain(error);
-  process.stderr.write(`${text}\n`);
-  process.exitCode = code;
+/** No `await` at the top level: the bundle of the command line is a script (`scripts/make-bundle.ts`). */
+async function main(): Promise<void> {
+  try {
+    const program = await programFor(process.argv.slice(2));
+    await program.parseAsync();
+  } catch (error) {
+    const { text, code } = await explain(error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = code;
+  }
 }
+
+void main();

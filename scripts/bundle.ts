@@ -1,4 +1,6 @@
 import { makeBundle } from "./make-bundle.ts";
 
-const { bytes, files, milliseconds } = await makeBundle();
-console.log(`dist/program.cjs: ${Math.round(bytes / 1024)} KiB from ${files} sources in ${milliseconds} ms`);
+for (const name of ["program", "cli"] as const) {
+  const { bytes, files, milliseconds } = await makeBundle(name);
+  console.log(`dist/${name}.cjs: ${Math.round(bytes / 1024)} KiB from ${files} sources in ${milliseconds} ms`);
+}

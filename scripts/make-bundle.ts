@@ -1,11 +1,42 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { build, type Plugin } from "esbuild";
-import { bundlePath, fingerprint, manifestPath, manifestVersion, sourceNamesIn } from "../stacks/bundle.mjs";
+import {
+  type BundleName,
+  bundlePath,
+  fingerprint,
+  manifestPath,
+  manifestVersion,
+  sourceNamesIn,
+} from "../stacks/bundle.mjs";
 
 const root = join(import.meta.dirname, "..");
-const bundleFile = join(root, bundlePath);
-const manifestFile = join(root, manifestPath);
+
+/** The file that each bundle is made from. */
+const entries: Readonly<Record<BundleName, string>> = { program: "stacks/index.ts", cli: "cli/main.ts" };
+
+/** Packages of many small files that most commands load; any other of the command line's stays where it is. */
+const insideCli: ReadonlySet<string> = new Set([
+  "@pulumi/aws",
+  "@pulumi/kubernetes",
+  "@pulumi/postgresql",
+  "@pulumi/random",
+  "commander",
+  "fastest-levenshtein",
+  "picocolors",
+  "yaml",
+  "zod",
+]);
+
+/** Packages that a bundle leaves out; of the program only the SDK, which the engine's launcher has loaded already. */
+function packagesOutside(name: BundleName): readonly string[] {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    readonly [list in "dependencies" | "devDependencies"]: Readonly<Record<string, string>>;
+  };
+  const all = Object.keys({ ...dependencies, ...devDependencies });
+  const outside = name === "program" ? ["@pulumi/pulumi"] : all.filter((dependency) => !insideCli.has(dependency));
+  return outside.flatMap((dependency) => [dependency, `${dependency}/*`]);
+}
 
 /** What making the bundle came to. */
 export interface BundleSummary {
@@ -16,23 +47,25 @@ export interface BundleSummary {
 }
 
 /**
- * Makes `dist/program.cjs` from `stacks/index.ts` and all that it imports, but the Pulumi SDK, of which the engine's
- * launcher has loaded the one copy already; and beside it the list of sources that it was made from.
+ * Makes `dist/<name>.cjs` from the bundle's entry and all that it imports, and beside it the list of sources that it
+ * was made from.
  */
-export async function makeBundle(): Promise<BundleSummary> {
+export async function makeBundle(name: BundleName = "program"): Promise<BundleSummary> {
   const started = performance.now();
+  const bundleFile = join(root, bundlePath(name));
+  const manifestFile = join(root, manifestPath(name));
   const draft = `${bundleFile}.${process.pid}`;
   mkdirSync(dirname(bundleFile), { recursive: true });
   const folders = new Set<string>();
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ["stacks/index.ts"],
+    entryPoints: [entries[name]],
     outfile: draft,
     bundle: true,
     platform: "node",
     format: "cjs",
     target: "node22.18",
-    external: ["@pulumi/pulumi", "@pulumi/pulumi/*"],
+    external: [...packagesOutside(name)],
     metafile: true,
     logLevel: "warning",
     plugins: [ownPlaces(folders)],
@@ -53,7 +86,7 @@ export async function makeBundle(): Promise<BundleSummary> {
 
 /** Addresses of a source in a bundle, written for its own place in the repository. */
 function addressOf(path: string): string {
-  return `require("node:path").join(__dirname, ${JSON.stringify(relative(dirname(bundleFile), path))})`;
+  return `require("node:path").join(__dirname, ${JSON.stringify(relative(join(root, "dist"), path))})`;
 }
 
 /**
@@ -64,15 +97,25 @@ function addressOf(path: string): string {
 function ownPlaces(folders: Set<string>): Plugin {
   return {
     name: "own-places",
-    setup({ onLoad }) {
-      onLoad({ filter: /\.ts$/ }, ({ path }) => {
+    setup({ onLoad, onResolve }) {
+      // This script is run by its sources.
+      onResolve({ filter: /\/scripts\/make-bundle\.ts$/ }, () => ({
+        path: "../scripts/make-bundle.ts",
+        external: true,
+      }));
+      onLoad({ filter: /\.m?[tj]s$/ }, ({ path }) => {
         if (path.includes("/node_modules/")) return undefined;
         let contents = readFileSync(path, "utf8");
-        if (contents.includes(ownRequire)) {
+        if (contents.includes(requireOfSources)) {
           folders.add(relative(root, dirname(path)));
-          contents = contents.replace(ownRequire, bundledRequire(path));
+          contents = contents.replace(requireOfSources, `const load = ${bundledRequire(path)};`);
         }
         contents = contents
+          .replaceAll("createRequire(import.meta.url)", "require")
+          .replaceAll(
+            /import\.meta\.resolve\(("[^"]+")\)/g,
+            'require("node:url").pathToFileURL(require.resolve($1)).href',
+          )
           .replaceAll("import.meta.dirname", `require("node:path").dirname(${addressOf(path)})`)
           .replaceAll("import.meta.url", `require("node:url").pathToFileURL(${addressOf(path)}).href`);
         return { contents, loader: "ts" };
@@ -81,7 +124,8 @@ function ownPlaces(folders: Set<string>): Plugin {
   };
 }
 
-const ownRequire = "createRequire(import.meta.url)";
+/** How a source loads whatever lies beside it. */
+const requireOfSources = "const load = createRequire(import.meta.url);";
 
 /** A `require` of the sources beside `path` by their file names. */
 function bundledRequire(path: string): string {

@@ -1,4 +1,4 @@
-// Tells whether dist/program.cjs is the sources at hand. Plain JavaScript, since both the entry and the script that
+// Tells whether a bundle in dist/ is the sources at hand. Plain JavaScript, since both the entry and the script that
 // makes the bundle need it, and loading TypeScript for a few lines would cost what the bundle saves.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
@@ -6,9 +6,16 @@ import { join } from "node:path";
 
 const project = join(import.meta.dirname, "..");
 
-/** The bundle, and beside it what it was made from; relative to the root. */
-export const bundlePath = "dist/program.cjs";
-export const manifestPath = "dist/program.json";
+/**
+ * What is bundled: `program`, which Pulumi starts, and `cli`, which a person starts.
+ *
+ * @typedef {"program" | "cli"} BundleName
+ */
+
+/** A bundle's file, relative to the root. @param {BundleName} name */
+export const bundlePath = (name) => `dist/${name}.cjs`;
+/** What it was made from, beside it. @param {BundleName} name */
+export const manifestPath = (name) => `dist/${name}.json`;
 
 /** Raised when the way of bundling changes, so that an older bundle is not taken for a new one. */
 export const manifestVersion = 2;
@@ -29,17 +36,18 @@ export function fingerprint(path, root = project) {
 /**
  * The bundle's path where it was made from exactly these sources and these versions of packages.
  *
+ * @param {BundleName} name
  * @param {string} root default: the repository
  * @returns {string | undefined}
  */
-export function freshBundle(root = project) {
+export function freshBundle(name, root = project) {
   try {
-    const manifest = JSON.parse(readFileSync(join(root, manifestPath), "utf8"));
+    const manifest = JSON.parse(readFileSync(join(root, manifestPath(name)), "utf8"));
     const isFresh =
       manifest.manifestVersion === manifestVersion &&
       manifest.files.every((file) => isUnchanged(file, root)) &&
       manifest.folders.every(({ path, names }) => sourceNamesIn(path, root).join() === names.join());
-    return isFresh ? join(root, bundlePath) : undefined;
+    return isFresh ? join(root, bundlePath(name)) : undefined;
   } catch (error) {
     // No bundle yet, or a source that it was made from is gone: the sources are right in both cases.
     if (error.code === "ENOENT" || error instanceof SyntaxError) return undefined;

@@ -15,7 +15,7 @@ async function loadProgram() {
   const { lightenHost } = await import("./light-host.mjs");
   await lightenHost();
   const { freshBundle } = await import("./bundle.mjs");
-  const bundle = freshBundle();
+  const bundle = freshBundle("program");
   return bundle === undefined ? await import("./index.ts") : createRequire(import.meta.url)(bundle);
 }
 

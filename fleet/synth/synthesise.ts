@@ -69,8 +69,12 @@ function run(program: StackProgram, request: SynthesisRequest): Promise<Synthesi
 }
 
 function stackOf(stack: string, { resources, outputs, predicted }: RecordingMonitor): SynthesisedStack {
-  return { stack, resources, outputs, predicted: withoutUnused(predicted, resources, outputs) };
+  return { stack, resources, outputs: inOrder(outputs), predicted: withoutUnused(predicted, resources, outputs) };
 }
+
+/** The SDK hands outputs over in the order in which they were settled, which is no property of the program. */
+const inOrder = (outputs: SynthesisedStack["outputs"]): SynthesisedStack["outputs"] =>
+  Object.fromEntries(Object.entries(outputs).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 
 const unpredictedMark = "[unpredicted: ";
 
