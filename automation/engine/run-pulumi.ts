@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { endLeftBehind } from "./left-behind.ts";
 
 export interface PulumiRun {
   readonly arguments: readonly string[];
@@ -58,7 +59,10 @@ export function runPulumi(run: PulumiRun): Promise<PulumiExit> {
       release();
       resolve({ code, stdout, stderr });
     });
-  }).finally(() => rmSync(temporary, { recursive: true, force: true }));
+  }).finally(async () => {
+    await endLeftBehind(temporary);
+    rmSync(temporary, { recursive: true, force: true });
+  });
 }
 
 /** Forwards an abort as one SIGINT; after `stopSeconds`, ends the whole group. Returns how to stop listening. */
