@@ -39,6 +39,8 @@ export interface Comparison {
   readonly areSharedFilesSame: boolean;
   /** Tenants whose files differ in bytes, appear or are gone, sorted: by git's own comparison, nothing else is read. */
   readonly touchedTenants: readonly string[];
+  /** What a person should know of how it was compared; empty as a rule. */
+  readonly warnings: readonly string[];
   /** Takes away what was put on the disk. Safe to call twice. */
   dispose(): void;
 }
