@@ -45,6 +45,8 @@ export interface Operation {
   readonly isRetained?: boolean;
   /** Why it is replaced without a changed property of its own: URN of the replaced resource that it hangs on. */
   readonly replacedWith?: string;
+  /** The engine refuses to delete it, and with it the whole run, since it is protected. */
+  readonly isRefused?: boolean;
 }
 
 /** Everything that an edit does to one stack. */

@@ -1,10 +1,11 @@
 import { parsePath } from "../../provider/property-path.ts";
 import type { TokenKind } from "./type-token.ts";
 
-const everyKind = ["metadata.name", "metadata.namespace"];
+/** Fields that no kind of object can change. */
+export const replacedOfEveryKind: readonly string[] = ["metadata.name", "metadata.namespace"];
 
-// Fields that Pulumi's provider replaces for (pulumi-kubernetes, provider/pkg/provider/forcenew.go).
-const byKind: Readonly<Record<string, readonly string[]>> = {
+/** Fields that Pulumi's provider replaces for (pulumi-kubernetes, provider/pkg/provider/forcenew.go). */
+export const replacedFields: Readonly<Record<string, readonly string[]>> = {
   ClusterRoleBinding: ["roleRef"],
   ConfigMap: ["binaryData", "data"],
   DaemonSet: ["spec.selector"],
@@ -39,7 +40,7 @@ export function replacingPaths(
   mutable: Mutability,
 ): readonly string[] {
   const changesInPlace = (kind === "ConfigMap" && mutable.configMaps) || (kind === "Secret" && mutable.secrets);
-  const fields = [...everyKind, ...(changesInPlace ? [] : (byKind[kind] ?? []))].map(parsePath);
+  const fields = [...replacedOfEveryKind, ...(changesInPlace ? [] : (replacedFields[kind] ?? []))].map(parsePath);
   return changed.filter((path) => {
     const steps = parsePath(path);
     // A change of the whole, e.g. of `metadata` that is not known yet, may be one of the part.
