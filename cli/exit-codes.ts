@@ -5,5 +5,9 @@ export const exitCodes = {
   /** Only with `--detailed-exitcode`. */
   changes: 2,
   badFile: 3,
+  /** A gate or a policy refuses. */
+  refused: 4,
+  /** Only the cost gate refuses. */
+  budget: 5,
   interrupted: 130,
 } as const;

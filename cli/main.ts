@@ -23,6 +23,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import("./commands/synth.ts")).synthCommand(),
   },
   {
+    name: "plan",
+    summary: "what an edit does to the whole fleet",
+    load: async () => (await import("./commands/plan.ts")).planCommand(),
+  },
+  {
     name: "connect",
     summary: "connect as a tenant",
     load: async () => (await import("./commands/connect.ts")).connectCommand(),

@@ -45,3 +45,18 @@ const tokenOf = ({ urn, property, value }: Prediction): readonly IdentityToken[]
   typeof value === "string" && value.length >= shortestPrediction && !value.startsWith("[unpredicted")
     ? [{ text: value, token: `{${urn.split("::").at(-1) ?? ""} ${property}}` }]
     : [];
+
+/**
+ * Tokens of both sides of an edit. A token that would stand for two texts is left out, so that what the edit changes is
+ * shown as it is.
+ */
+export function tokensOfBothSides(
+  base: readonly IdentityToken[],
+  head: readonly IdentityToken[],
+): readonly IdentityToken[] {
+  const textOf = new Map(base.map(({ token, text }) => [token, text]));
+  const changed = new Set(
+    head.filter(({ token, text }) => (textOf.get(token) ?? text) !== text).map(({ token }) => token),
+  );
+  return [...base, ...head.filter(({ token }) => !textOf.has(token))].filter(({ token }) => !changed.has(token));
+}

@@ -11,10 +11,7 @@ export interface NormalisedDifference {
 }
 
 /** A stack's difference with its own identity taken out. */
-export function normaliseDifference(
-  { operations }: StackDifference,
-  identity: IdentityReplacer,
-): NormalisedDifference {
+export function normaliseDifference({ operations }: StackDifference, identity: IdentityReplacer): NormalisedDifference {
   const normalised = operations.map((operation) => normaliseOperation(operation, identity));
   return { operations: normalised, key: JSON.stringify(normalised) };
 }
