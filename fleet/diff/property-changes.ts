@@ -1,8 +1,9 @@
 import type { SynthesisedResource } from "../synth/synthesised-stack.ts";
 import { type ChangedPlace, changedPlaces } from "./changed-places.ts";
 import { withIgnored } from "./ignored-changes.ts";
+import type { ReplacementRules } from "./package-rules/replacement-rules.ts";
 import { formatPath, isWithin, type PropertyPath, parsePath } from "./property-path.ts";
-import { type ReplacementRules, replacementRules } from "./replacement-rules.ts";
+import { replacementRules } from "./replacement-rules.ts";
 import type { PropertyChange, RuleSource } from "./stack-difference.ts";
 
 type Properties = Readonly<Record<string, unknown>>;

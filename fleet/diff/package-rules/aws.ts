@@ -1,7 +1,7 @@
 import rulesByType from "../../../catalog/replacements/aws.json" with { type: "json" };
 import { SecretValue } from "../../synth/secret-value.ts";
 import { holdsSecret, opened, revealed } from "../plain-value.ts";
-import type { ReplacementRules } from "../replacement-rules.ts";
+import type { ReplacementRules } from "./replacement-rules.ts";
 
 /** One type in `catalog/replacements/aws.json`. */
 interface AwsRule {

@@ -1,7 +1,7 @@
 import rulesByKind from "../../../catalog/replacements/kubernetes.json" with { type: "json" };
 import { isMap, isSame, opened } from "../plain-value.ts";
 import { type PropertyPath, parsePath } from "../property-path.ts";
-import type { ReplacementRules } from "../replacement-rules.ts";
+import type { ReplacementRules } from "./replacement-rules.ts";
 
 type Properties = Readonly<Record<string, unknown>>;
 

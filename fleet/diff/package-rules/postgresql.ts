@@ -1,6 +1,6 @@
 import rulesByType from "../../../catalog/replacements/postgresql.json" with { type: "json" };
 import { isSame, opened } from "../plain-value.ts";
-import type { ReplacementRules } from "../replacement-rules.ts";
+import type { ReplacementRules } from "./replacement-rules.ts";
 
 /** One type in `catalog/replacements/postgresql.json`. */
 interface SqlRule {
