@@ -3,8 +3,11 @@ import { join, relative, sep } from "node:path";
 import { nameOfFile } from "../../files/named-file.ts";
 import { listTenantIds } from "../../tenants/index.ts";
 import { tenantFile } from "../../tenants/tenant-files.ts";
+import { type CheckoutIds, readCheckoutIds } from "./checkout-ids.ts";
 import { foldersOf, isDeclaration, sharedFiles, sharedFolders } from "./fleet-files.ts";
+import { type Layout, pathsOf } from "./layout.ts";
 import type { TenantSource } from "./own-program-side.ts";
+import { programPaths } from "./program-files.ts";
 import { inFolder, type Repository } from "./repository.ts";
 
 /** A file of the checkout: its path in the fleet's folder, and from the repository's top folder. */
@@ -45,6 +48,27 @@ export function listCheckoutFleet({ topFolder }: Repository, root: string): Chec
     tenantIds: listTenantIds(root).toSorted(),
     cellIds: [...new Set(cells.map(({ place }) => nameOfFile(place)))].toSorted(),
   };
+}
+
+/** What stands in the checkout, and whether that is what is checked out. */
+export type CheckoutState = CheckoutIds;
+
+/** Ids of the fleet's and the program's files as they stand in the checkout. */
+export async function readCheckoutState(
+  { git }: Repository,
+  layout: Layout,
+  { tenants, shared }: CheckoutFleet,
+  head: string,
+): Promise<CheckoutState> {
+  const paths = pathsOf(layout);
+  const sources = layout.program === undefined ? [] : programPaths.map((path) => inFolder(layout.program ?? "", path));
+  const [untracked, staged] = await Promise.all([
+    sources.length === 0 ? [] : git.records(["ls-files", "--others", "--exclude-standard", "-z", "--", ...sources]),
+    git.run(["diff-index", "--cached", "--quiet", head, "--", ...paths]),
+  ]);
+  const files = [...tenants, ...shared].map(({ path }) => path);
+  const { ids, isEdited } = await readCheckoutIds(git, paths, [...files, ...untracked]);
+  return { ids, isEdited: isEdited || staged.code !== 0 };
 }
 
 /** Whether every folder below `application/` of either side is on the other one. */

@@ -4,7 +4,7 @@ import type { FleetTree, PlacedFile } from "./fleet-files.ts";
 import type { Tree } from "./git-tree.ts";
 import type { Layout } from "./layout.ts";
 import { isLink } from "./linked-files.ts";
-import { isProgramFile } from "./program-files.ts";
+import { isFallbackFile, isProgramFile, lockFile } from "./program-files.ts";
 import { inFolder } from "./repository.ts";
 
 type Ids = ReadonlyMap<string, string>;
@@ -37,45 +37,37 @@ export function areSharedFilesSame(
 }
 
 /** The program's files of a side: path from the program's folder → id. */
-function programOf(files: Iterable<readonly [string, string]>, { fleet, program = "" }: Layout): Ids {
-  const start = inFolder(program, "").length;
-  const isOwnFleet = fleet === program;
+function programOf(files: Iterable<readonly [string, string]>, folder: string, isApart: boolean): Ids {
+  const start = inFolder(folder, "");
   const found = new Map<string, string>();
   for (const [path, id] of files) {
-    const own = path.slice(start);
-    if (!path.startsWith(inFolder(program, ""))) continue;
-    if (isProgramFile(own) || (!isOwnFleet && isFallback(own))) found.set(own, id);
+    const own = path.slice(start.length);
+    if (path.startsWith(start) && (isProgramFile(own) || (isApart && isFallbackFile(own)))) found.set(own, id);
   }
   return found;
 }
 
-/** What the program brings for fleets without tiers and an application of their own: there it is a part of the program. */
-const isFallback = (path: string): boolean => /^(tiers\/[^/]+\.(yaml|json)|application\/.*\.yaml)$/.test(path);
-
-/** What is known of the two programs without running them. */
+/** What is known of two programs without running them. */
 export interface ProgramComparison {
+  /** The sources and the catalog are the same bytes. */
   readonly isSame: boolean;
-  /** Packages are locked to other versions. */
+  /** Other versions of packages are locked. */
   readonly isLockChanged: boolean;
-  /** Whether the base has a program at all. */
-  readonly isInBase: boolean;
-  /** Paths from the program's folder that differ, appear or are gone, sorted. */
-  readonly changed: readonly string[];
 }
 
-export function compareProgram(tree: Tree, ids: Ids, layout: Layout): ProgramComparison {
-  if (layout.program === undefined) return { isSame: true, isLockChanged: false, isInBase: false, changed: [] };
+/** Compares the program of a commit with the checkout's; one that is not kept in the repository is the same. */
+export function compareProgram(tree: Tree, ids: Ids, { fleet, program }: Layout): ProgramComparison {
+  if (program === undefined) return { isSame: true, isLockChanged: false };
+  const isApart = fleet !== program;
   const base = programOf(
     [...tree].map(([path, { id }]) => [path, id] as const),
-    layout,
+    program,
+    isApart,
   );
-  const head = programOf(ids, layout);
-  const paths = [...new Set([...base.keys(), ...head.keys()])];
-  const changed = paths.filter((path) => base.get(path) !== head.get(path)).toSorted();
+  const head = programOf(ids, program, isApart);
+  const lock = inFolder(program, lockFile);
   return {
-    isSame: changed.length === 0,
-    isLockChanged: changed.includes("package-lock.json"),
-    isInBase: base.size > 0,
-    changed,
+    isSame: base.size === head.size && [...base].every(([path, id]) => head.get(path) === id),
+    isLockChanged: tree.get(lock)?.id !== ids.get(lock),
   };
 }

@@ -33,7 +33,10 @@ export interface FleetSide {
 export interface Comparison {
   readonly base: FleetSide;
   readonly head: FleetSide;
-  /** Sources, catalog and locked packages are the same bytes on both sides. */
+  /**
+   * Sources and catalog are the same bytes on both sides. Both run with the packages that are installed here, so other
+   * locked versions are a warning and no difference.
+   */
   readonly isSameProgram: boolean;
   /** Tiers, cells, `fleet.yaml` and the application's files are the same bytes on both sides. */
   readonly areSharedFilesSame: boolean;

@@ -19,7 +19,6 @@ const codeEndings = new Set([".ts", ".mjs", ".cjs", ".js"]);
  * @param path from the program's folder, with `/`.
  */
 export function isProgramFile(path: string): boolean {
-  if (path === lockFile) return true;
   // The sample is the application's own program, which runs in a container.
   if (path.startsWith("application/sample/")) return false;
   const isCode = codeEndings.has(extname(path));
@@ -28,3 +27,7 @@ export function isProgramFile(path: string): boolean {
   if (path.startsWith("catalog/prices/")) return false;
   return (isCode || extname(path) === ".json") && programFolders.some((folder) => path.startsWith(`${folder}/`));
 }
+
+/** Whether a file stands in for one of a fleet's, where the fleet has no tiers or application of its own. */
+export const isFallbackFile = (path: string): boolean =>
+  /^(tiers\/[^/]+\.(yaml|json)|application\/application\.yaml)$/.test(path);
