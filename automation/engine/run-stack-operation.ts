@@ -21,7 +21,7 @@ const flags: Readonly<Record<StackOperationKind, readonly string[]>> = {
  */
 export async function runStackOperation(request: StackOperation): Promise<StackOperationResult> {
   const first = await attempt(request);
-  if (first.kind === "missing") {
+  if (first.kind === "missing" && request.operation === "up") {
     const made = await pulumi(request, ["stack", "init", request.stack, "--non-interactive"]);
     return made.code === 0 ? finish(await attempt(request)) : failed([made.stderr.trim()], 0);
   }
@@ -32,10 +32,7 @@ export async function runStackOperation(request: StackOperation): Promise<StackO
   return finish(first);
 }
 
-type Attempt =
-  | StackOperationResult
-  | { readonly kind: "missing" }
-  | { readonly kind: "locked"; readonly message: string };
+type Attempt = StackOperationResult | { readonly kind: "locked"; readonly message: string };
 
 const failed = (reasons: readonly string[], seconds: number): StackOperationResult => ({
   kind: "failed",
@@ -44,7 +41,6 @@ const failed = (reasons: readonly string[], seconds: number): StackOperationResu
 });
 
 function finish(attempted: Attempt): StackOperationResult {
-  if (attempted.kind === "missing") return failed(["the stack does not exist; `up` makes it"], 0);
   return attempted.kind === "locked" ? { kind: "busy", lock: attempted.message } : attempted;
 }
 

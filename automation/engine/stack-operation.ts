@@ -34,6 +34,8 @@ export type StackOperationResult =
       readonly seconds: number;
     }
   | { readonly kind: "failed"; readonly reasons: readonly string[]; readonly seconds: number }
+  /** There is no such stack: only `up` makes one. */
+  | { readonly kind: "missing" }
   /** Somebody else is at work on the stack. */
   | { readonly kind: "busy"; readonly lock: string }
   | { readonly kind: "interrupted" };

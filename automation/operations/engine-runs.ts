@@ -7,6 +7,10 @@ import { type DoneOperation, finished } from "./operation-failed-error.ts";
 /** What an engine run takes at its peak: the CLI, the launcher, the program and room for large stacks. */
 const bytesPerRun = 600 * 1024 ** 2;
 
+/** How many engine runs this machine has cores and memory for at once. */
+export const engineRunsAtOnce = (): number =>
+  Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / bytesPerRun)));
+
 export interface EngineSettings {
   /** Folder with `Pulumi.yaml`. */
   readonly projectFolder: string;
@@ -19,7 +23,7 @@ export interface EngineSettings {
 /** Runs engine operations, as many at once as the machine has cores and memory for. */
 export class EngineRuns {
   readonly #settings: EngineSettings;
-  readonly #limit = pLimit(Math.max(1, Math.min(availableParallelism(), Math.floor(freemem() / bytesPerRun))));
+  readonly #limit = pLimit(engineRunsAtOnce());
 
   constructor(settings: EngineSettings) {
     this.#settings = settings;

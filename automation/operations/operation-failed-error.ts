@@ -34,6 +34,8 @@ export function finished(stackName: string, operation: string, result: StackOper
       return result;
     case "interrupted":
       throw new OperationInterruptedError(`${operation} of stack ${stackName} was interrupted`);
+    case "missing":
+      throw new OperationFailedError(stackName, operation, ["the stack does not exist; `up` makes it"]);
     case "busy":
       throw new OperationFailedError(stackName, operation, [`somebody else is at work on it: ${result.lock}`]);
     case "failed":

@@ -1,4 +1,4 @@
-import type { Operation, PropertyChange } from "../diff/stack-difference.ts";
+import type { Operation, OperationKind, PropertyChange } from "../diff/stack-difference.ts";
 import type { GateVerdict } from "../gates/gate.ts";
 
 /** How dangerous a group of changes is, most dangerous first. */
@@ -82,6 +82,28 @@ export interface PlanEffort {
   readonly resources: number;
 }
 
+/** A resource on which the engine's own preview says something else than was predicted. */
+export interface PreviewDisagreement {
+  readonly stack: string;
+  readonly urn: string;
+  readonly predicted: OperationKind | "same";
+  readonly engine: OperationKind | "same";
+}
+
+/** What real engine previews of a few stacks of each group said. */
+export interface PreviewConfirmation {
+  /** How many stacks of each group were asked for. */
+  readonly perGroup: number;
+  /** Stacks on which the engine gave its word. */
+  readonly previewed: readonly string[];
+  /** Stacks that were never brought up: the engine has nothing to compare with. */
+  readonly notProvisioned: readonly string[];
+  /** Stacks of which the engine could not say anything, in its own words. */
+  readonly failures: readonly { readonly stack: string; readonly reason: string }[];
+  readonly disagreements: readonly PreviewDisagreement[];
+  readonly seconds: number;
+}
+
 /** What an edit does to a whole fleet. */
 export interface FleetPlan {
   /** Commit of the base. */
@@ -101,4 +123,6 @@ export interface FleetPlan {
   /** Absent where none is. */
   readonly renamed?: readonly RenamedTenant[];
   readonly effort: PlanEffort;
+  /** Absent where the engine was not asked. */
+  readonly confirmation?: PreviewConfirmation;
 }

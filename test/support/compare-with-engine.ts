@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
+import { Placeholders } from "../../fleet/state/placeholders.ts";
 import { SecretValue, type SynthesisedResource, type SynthesisedStack } from "../../fleet/synth/index.ts";
 import { byNature } from "./by-nature.ts";
 import type { Difference } from "./difference.ts";
 import { type ExportedResource, recordedResource, recordedValue } from "./engine-record.ts";
-import { Placeholders } from "./placeholders.ts";
 
 /** A stack on both sides. */
 export interface StackOnBothSides {

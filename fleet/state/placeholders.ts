@@ -1,4 +1,4 @@
-import { SecretValue } from "../../fleet/synth/index.ts";
+import { SecretValue } from "../synth/secret-value.ts";
 
 /** A value that synth predicted beside what the cloud then made. */
 interface Pair {
