@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import * as pulumi from "@pulumi/pulumi";
 import structProtocol from "google-protobuf/google/protobuf/struct_pb.js";
+import { resolveLazily, transferLazily } from "./lazy-outputs.ts";
+import { propertyFunctions } from "./sdk-properties.ts";
 
 /** Frames kept while a failure is looked for. */
 const framesOfAFailure = 50;
@@ -24,6 +26,7 @@ const sdk: SdkEffort = {
 const { stackTrace } = sdk.resource;
 const { debuggablePromise } = sdk.promises;
 const { fromJavaScript } = sdk.messages;
+const { transferProperties, resolveProperties } = propertyFunctions;
 
 let running = 0;
 let limitBefore = Error.stackTraceLimit;
@@ -55,6 +58,8 @@ function choose(isShort: boolean, frames: number): void {
   sdk.resource.stackTrace = isShort ? () => [] : stackTrace;
   sdk.promises.debuggablePromise = isShort ? (promise) => promise : debuggablePromise;
   sdk.messages.fromJavaScript = isShort ? carrierOf : fromJavaScript;
+  propertyFunctions.transferProperties = isShort ? transferLazily : transferProperties;
+  propertyFunctions.resolveProperties = isShort ? resolveLazily : resolveProperties;
 }
 
 /** An empty message that a request takes as one, and whose properties the monitor reads as they were given. */

@@ -69,7 +69,17 @@ function run(program: StackProgram, request: SynthesisRequest): Promise<Synthesi
 }
 
 function stackOf(stack: string, { resources, outputs, predicted }: RecordingMonitor): SynthesisedStack {
-  return { stack, resources, outputs: inOrder(outputs), predicted: withoutUnused(predicted, resources, outputs) };
+  let used: readonly Prediction[] | undefined;
+  return {
+    stack,
+    resources,
+    outputs: inOrder(outputs),
+    // Most of a fleet's stacks are never asked for it.
+    get predicted() {
+      used ??= withoutUnused(predicted, resources, outputs);
+      return used;
+    },
+  };
 }
 
 /** The SDK hands outputs over in the order in which they were settled, which is no property of the program. */

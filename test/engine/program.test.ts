@@ -44,7 +44,7 @@ describe("the program that Pulumi starts", function () {
   });
 
   it("R-USE-1 declares the same from the sources as from the bundle", async () => {
-    const manifest = join(repository, manifestPath);
+    const manifest = join(repository, manifestPath("program"));
     renameSync(manifest, `${manifest}.aside`);
     try {
       const { code, stdout } = await preview();
