@@ -19,6 +19,10 @@ export const gates = {
     summary: "nothing that holds customers' data, keys to it or backups of it is replaced by an empty one",
     putsDataAtStake: true,
   },
+  "iam-broadening": {
+    summary: "no right grows: in AWS, in Kubernetes, in PostgreSQL and in the cache",
+    putsDataAtStake: false,
+  },
 } as const satisfies Readonly<Record<string, GateRule>>;
 
 export type GateName = keyof typeof gates;

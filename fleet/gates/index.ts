@@ -2,12 +2,14 @@ import type { GateName } from "../../model/gates.ts";
 import { dataBearingDelete } from "./data-bearing-delete.ts";
 import { dataBearingReplace } from "./data-bearing-replace.ts";
 import type { Gate, GatedChange, GateFinding, GateVerdict } from "./gate.ts";
+import { iamBroadening } from "./iam-broadening.ts";
 import { type JudgedBy, judgeFindings } from "./judge-findings.ts";
 
 /** Every gate over one stack's change, in the order in which findings are shown. */
 const stackGates: Readonly<Record<GateName, Gate>> = {
   "data-bearing-delete": dataBearingDelete,
   "data-bearing-replace": dataBearingReplace,
+  "iam-broadening": iamBroadening,
 };
 
 /** What all gates find in one stack's change, before any exception is looked at. */

@@ -6,6 +6,12 @@ const signs: Readonly<Record<string, Danger>> = {
   "data-bearing-delete": "data-bearing",
   "data-bearing-replace": "data-bearing",
   "name-changed": "data-bearing",
+  "iam-broadening": "right-grown",
+  "encryption-loosened": "protection-loosened",
+  "deletion-protection-loosened": "protection-loosened",
+  "backup-loosened": "protection-loosened",
+  exposure: "network-opened",
+  residency: "protection-loosened",
 };
 
 /** What a finding of this gate is a sign of; `none` where it says nothing of danger. */
