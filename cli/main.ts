@@ -28,6 +28,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import("./commands/plan.ts")).planCommand(),
   },
   {
+    name: "comment",
+    summary: "a plan as the one comment of a pull request",
+    load: async () => (await import("./commands/comment.ts")).commentCommand(),
+  },
+  {
     name: "connect",
     summary: "connect as a tenant",
     load: async () => (await import("./commands/connect.ts")).connectCommand(),
@@ -51,6 +56,11 @@ const entries: readonly Entry[] = [
     name: "models",
     summary: "the inventory of AI models, and who may use which",
     load: async () => (await import("./commands/models.ts")).modelsCommand(),
+  },
+  {
+    name: "explain",
+    summary: "why a tenant's setting has its value, and what follows from it",
+    load: async () => (await import("./commands/explain.ts")).explainCommand(),
   },
   {
     name: "sandbox",

@@ -44,5 +44,6 @@ function touches(reached: ResourceProperty, property: ResourceProperty): boolean
   );
 }
 
-const isWithin = (path: string, ancestor: string): boolean =>
+/** Whether a property is another one or stands inside it; the empty path is the resource as a whole. */
+export const isWithin = (path: string, ancestor: string): boolean =>
   ancestor === "" || path === ancestor || path.startsWith(`${ancestor}.`) || path.startsWith(`${ancestor}[`);
