@@ -11,13 +11,22 @@ import type { StateFolder } from "./state-folder.ts";
 /** What stands where a comparison with git has a commit. */
 export const recordedState = "recorded state";
 
+/** A comparison with what is on record. */
+export interface RecordedComparison extends Comparison {
+  /**
+   * URNs, sorted, of the resources looked at so far that have a secret which could not be compared, since the record
+   * holds it encrypted: of them it is not known whether they change.
+   */
+  readonly uncompared: () => readonly string[];
+}
+
 /**
  * The comparison of what is on record with the fleet's files in `root`, in the form of one with an earlier commit. Each
  * stack has a record of its own, so nothing is known to be alike before it was looked at, and git is not asked.
  *
  * A record does not say which files it was made from: the base has the head's resolved plans.
  */
-export function recordedComparison(state: StateFolder, root: string): Comparison {
+export function recordedComparison(state: StateFolder, root: string): RecordedComparison {
   const shared = new SharedFiles(root);
   const files = new OwnProgramSide({
     name: "head",
@@ -34,6 +43,7 @@ export function recordedComparison(state: StateFolder, root: string): Comparison
     areSharedFilesSame: false,
     touchedTenants: [],
     warnings: [],
+    uncompared: () => [...pairs.uncompared].toSorted(),
     dispose: () => {},
   };
 }

@@ -28,6 +28,8 @@ export class RecordedPairs {
   readonly #shared: SharedFiles;
   readonly #references: StackOutputs;
   readonly #kept = new Map<string, Promise<RecordedPair>>();
+  /** URNs of resources with a secret that could not be compared, since its record is encrypted. */
+  readonly uncompared = new Set<string>();
 
   constructor(state: StateFolder, root: string) {
     this.#state = state;
@@ -56,7 +58,10 @@ export class RecordedPairs {
     const record = this.#record(stack);
     const { root } = this.#shared;
     const head = await synthesise(() => runStack(stack, root, this.#shared), { stack, references: this.#references });
-    return record === undefined ? { base: emptyStack(stack), head } : compareWithRecord(record, head);
+    if (record === undefined) return { base: emptyStack(stack), head };
+    const sides = compareWithRecord(record, head);
+    for (const urn of sides.uncompared) this.uncompared.add(urn);
+    return sides;
   }
 
   #record(stack: string): RecordedStack | undefined {

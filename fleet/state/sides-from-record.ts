@@ -11,8 +11,8 @@ type Properties = Readonly<Record<string, unknown>>;
 export interface RecordedSides {
   readonly base: SynthesisedStack;
   readonly head: SynthesisedStack;
-  /** Secrets that could not be compared, since the record holds them encrypted. */
-  readonly unknownSecretCount: number;
+  /** URNs of resources with a secret that could not be compared, since the record holds it encrypted. */
+  readonly uncompared: readonly string[];
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -35,8 +35,13 @@ export function sidesFromRecord(
   const placeholders = learn(head, before, replaced);
   const resources = head.resources.map((resource) => resolved(resource, before.get(resource.urn), placeholders));
   const declared = new Map(resources.map((resource) => [before.get(resource.urn), resource]));
-  const count: SecretCount = { unknown: 0 };
-  const base = recorded.map((resource) => asDeclared(resource, declared.get(resource), count));
+  const uncompared: string[] = [];
+  const base = recorded.map((resource) => {
+    const count: SecretCount = { unknown: 0 };
+    const one = asDeclared(resource, declared.get(resource), count);
+    if (count.unknown > 0) uncompared.push(one.urn);
+    return one;
+  });
   const outputs = outputsOf(record);
   const headOutputs = placeholders.resolve(head.outputs, outputs) as Properties;
   const predicted = head.predicted.map((prediction) => madeInstead(prediction, before, placeholders));
@@ -44,11 +49,11 @@ export function sidesFromRecord(
     base: {
       stack: head.stack,
       resources: base,
-      outputs: recordedValue(outputs, headOutputs, count) as Properties,
+      outputs: recordedValue(outputs, headOutputs, { unknown: 0 }) as Properties,
       predicted: predicted.flatMap((prediction) => predictionOfBefore(prediction, before)),
     },
     head: { ...head, resources, outputs: headOutputs, predicted },
-    unknownSecretCount: count.unknown,
+    uncompared,
   };
 }
 
@@ -113,5 +118,6 @@ function resolved(
   recorded: RecordedResource | undefined,
   placeholders: Placeholders,
 ): SynthesisedResource {
-  return { ...declared, inputs: placeholders.resolve(declared.inputs, recorded?.inputs ?? {}) as Properties };
+  const beside = recordedValue(recorded?.inputs ?? {}, declared.inputs, { unknown: 0 });
+  return { ...declared, inputs: placeholders.resolve(declared.inputs, beside) as Properties };
 }

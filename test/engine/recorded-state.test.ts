@@ -1,5 +1,5 @@
 import { deepEqual, ok } from "node:assert/strict";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { confirmGroups } from "../../automation/preview/confirm-groups.ts";
 import { previewStack } from "../../automation/preview/preview-stack.ts";
@@ -41,7 +41,10 @@ const edits: readonly Edit[] = [
     file: "fleet.yaml",
     from: "domain: ",
     to: "domain: other-",
-    does: ["replace cell-us-1 aws:acm/certificate:Certificate"],
+    does: [
+      "replace blue-kite aws:cloudfront/keyvaluestoreKey:KeyvaluestoreKey",
+      "update acme-corp aws:cognito/userPool:UserPool",
+    ],
   },
 ];
 
@@ -55,25 +58,27 @@ describe("comparing with what is on record (R-USE-2)", function () {
     engine = await testEngine();
     await sampleFleetUp();
     ({ path: folder, remove } = temporaryFolder());
+    await exportStacks();
   });
   after(() => remove?.());
 
-  const compared = (root: string) => recordedComparison(openStateFolder(join(engine.sandbox.folder, "state")), root);
+  /** The backend's own files, in which secrets are encrypted. */
+  const compared = (root: string, state = join(engine.sandbox.folder, "state")) =>
+    recordedComparison(openStateFolder(state), root);
 
   for (const { stack } of sampleStacks) {
-    it(`finds no operation in ${stack} as it was brought up`, async () => {
-      deepEqual(await stackDifferenceOf(compared(engine.fleetFolder), stack), { stack, operations: [] });
+    it(`finds no operation in ${stack} as it was brought up, with secrets encrypted and without`, async () => {
+      for (const state of [undefined, exported()]) {
+        deepEqual(await stackDifferenceOf(compared(engine.fleetFolder, state), stack), { stack, operations: [] });
+      }
     });
   }
 
-  for (const { what, file, from, to, does } of edits) {
+  for (const edit of edits) {
+    const { what, does } = edit;
     it(`predicts what the engine's previews say of every stack after an edit of ${what}`, async () => {
-      const root = join(folder, what.replaceAll(/[^a-z]/g, "-"));
-      cpSync(engine.fleetFolder, root, { recursive: true });
-      const text = readFileSync(join(root, file), "utf8");
-      ok(text.includes(from), file);
-      writeFileSync(join(root, file), text.replace(from, to));
-      const { differences, confirmation } = await confirmed(root);
+      const root = edited(edit);
+      const { differences, confirmation } = await confirmed(root, exported());
       const done = differences.flatMap(({ stack, operations }) =>
         operations.map(({ op, type }) => `${op} ${stack} ${type}`),
       );
@@ -84,19 +89,61 @@ describe("comparing with what is on record (R-USE-2)", function () {
     });
   }
 
+  it("says of which resources it cannot know, where secrets are encrypted, and is right on all others", async () => {
+    const root = edited(edits[0]);
+    const encrypted = compared(root);
+    const predicted = await stackDifferenceOf(encrypted, "acme-corp");
+    const uncompared = encrypted.uncompared().map((urn) => urn.split("::").slice(2).join(" ").split("$").at(-1));
+    deepEqual(uncompared, [
+      "aws:appconfig/hostedConfigurationVersion:HostedConfigurationVersion acme-corp-configuration-version",
+    ]);
+    const open = compared(root, exported());
+    const known = await stackDifferenceOf(open, "acme-corp");
+    deepEqual(open.uncompared(), []);
+    // The document's version, and its deployment, which hangs on it.
+    const hidden = known.operations.filter(({ urn }) => !predicted.operations.some((each) => each.urn === urn));
+    deepEqual(
+      hidden.map(({ op, name }) => `${op} ${name}`),
+      ["replace acme-corp-configuration-version", "replace acme-corp-configuration-deployment"],
+    );
+    deepEqual(known.operations.length, predicted.operations.length + hidden.length);
+  });
+
   it("says of a tenant that was never brought up that it was not, and leaves no stack behind", async () => {
     const settings = { projectFolder: engine.projectFolder, environment: engine.environment };
     deepEqual(await previewStack(settings, "nobody-yet"), { kind: "not-provisioned" });
     deepEqual(await previewStack(settings, "nobody-yet"), { kind: "not-provisioned" });
   });
 
+  const exported = (): string => join(folder, "exported");
+
+  /** What `pulumi stack export --show-secrets` writes. */
+  async function exportStacks(): Promise<void> {
+    mkdirSync(exported());
+    for (const { stack } of sampleStacks) {
+      const deployment = { resources: await engine.exported(stack) };
+      writeFileSync(join(exported(), `${stack}.json`), JSON.stringify({ version: 3, deployment }));
+    }
+  }
+
+  /** A copy of the fleet with one edit. */
+  function edited(edit: Edit | undefined): string {
+    ok(edit);
+    const root = mkdtempSync(join(folder, "fleet-"));
+    cpSync(engine.fleetFolder, root, { recursive: true });
+    const text = readFileSync(join(root, edit.file), "utf8");
+    ok(text.includes(edit.from), edit.file);
+    writeFileSync(join(root, edit.file), text.replace(edit.from, edit.to));
+    return root;
+  }
+
   const changed = (differences: readonly StackDifference[]): readonly string[] =>
     differences.flatMap(({ stack, operations }) => (operations.length > 0 ? [stack] : [])).toSorted();
 
   /** What is predicted for every stack of the files in `root`, and what the engine says of each. */
-  async function confirmed(root: string) {
+  async function confirmed(root: string, state: string) {
     const differences: StackDifference[] = [];
-    for (const { stack } of sampleStacks) differences.push(await stackDifferenceOf(compared(root), stack));
+    for (const { stack } of sampleStacks) differences.push(await stackDifferenceOf(compared(root, state), stack));
     const { projectFolder } = engine;
     const settings = { projectFolder, environment: { ...engine.environment, TENANTRY_FLEET_DIR: root } };
     const confirmation = await confirmGroups({
