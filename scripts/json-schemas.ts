@@ -3,6 +3,7 @@ import { readFrameworks } from "../catalog/frameworks/index.ts";
 import { integrations as catalog } from "../catalog/integrations/index.ts";
 import { listDeclarations } from "../files/list-files.ts";
 import { nameOfFile } from "../files/named-file.ts";
+import { PlanDocument } from "../fleet/report/plan-document.ts";
 import { ApplicationSpec } from "../model/specs/application-spec.ts";
 import { CellSpec } from "../model/specs/cell-spec.ts";
 import { FleetSpec } from "../model/specs/fleet-spec.ts";
@@ -85,6 +86,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
     cell: cellSchema(),
     fleet: draft7(FleetSpec),
     application: draft7(ApplicationSpec),
+    plan: z.toJSONSchema(PlanDocument, { target: "draft-7", io: "output" }),
   };
   return new Map(
     Object.entries(schemas).map(([name, schema]) => [`${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`]),

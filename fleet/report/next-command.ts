@@ -1,5 +1,6 @@
 import type { FleetPlan } from "../plan/fleet-plan.ts";
-import { isRefused } from "./concerns.ts";
+import { type Concern, isRefused } from "./concerns.ts";
+import { isOfTenants } from "./plan-totals.ts";
 import type { PlanVerdict } from "./plan-verdict.ts";
 
 /** What to type next, and what it is for. */
@@ -11,19 +12,33 @@ export interface NextCommand {
 
 /** The command that a reader of the plan most likely needs next. Not yet inert: ids stand in it. */
 export function nextCommand(plan: FleetPlan, { kind, concerns }: PlanVerdict): NextCommand {
+  const concern = concerns.find(isRefused) ?? concerns[0];
+  const isBroken = kind === "not-safe" && !concerns.some(isRefused);
+  if (isBroken) return { command: "tenantry check", purpose: "shows what is wrong" };
   const base = `--base ${shellWord(shortCommit(plan.base))}`;
-  const broken = plan.failures.find(({ side }) => side === "head") ?? plan.failures[0];
-  const refused = concerns.find(isRefused);
-  if (kind === "not-safe" && refused === undefined && broken !== undefined) {
-    return { command: "tenantry check", purpose: "shows what is wrong" };
-  }
-  const [stack] = (refused ?? concerns[0])?.stacks ?? [];
-  if (stack === undefined) {
-    return plan.affected.length === 0
-      ? { command: "tenantry check", purpose: "checks the files once more; then merge" }
-      : { command: `tenantry plan ${base} --confirm 3`, purpose: "lets the real engine confirm it; then merge" };
-  }
-  return { command: `tenantry plan ${shellWord(stack)} ${base}`, purpose: "shows all that changes there" };
+  const [stack] = concern?.stacks ?? [];
+  if (concern !== undefined && stack !== undefined) return lookAt(concern, stack, base);
+  return plan.affected.length === 0
+    ? { command: "tenantry check", purpose: "checks the files once more; then merge" }
+    : { command: `tenantry plan ${base} --confirm 3`, purpose: "lets the real engine confirm it; then merge" };
+}
+
+function lookAt(concern: Concern, stack: string, base: string): NextCommand {
+  const resource = resourceOf(concern, stack);
+  return resource === undefined || !isOfTenants({ tenants: [stack] })
+    ? { command: `tenantry plan ${shellWord(stack)} ${base}`, purpose: "shows all that changes there" }
+    : {
+        command: `tenantry explain ${shellWord(stack)} --resource ${shellWord(resource)}`,
+        purpose: "shows which lines decide it",
+      };
+}
+
+/** A resource of that stack that the head still has; undefined where the concern is about something else. */
+function resourceOf({ example, findings }: Concern, stack: string): string | undefined {
+  const found = findings.find(({ first }) => first.stack === stack);
+  if (example?.stack === stack && example.operation.op !== "delete")
+    return example.operation.name.replaceAll("{tenant}", stack);
+  return example === undefined ? found?.first.resource : undefined;
 }
 
 /** A commit as one types it: the first 12 digits of a hash, anything else as it is; `+dirty` stays. */

@@ -10,7 +10,7 @@ const longest = 160;
  * its code point, as a hidden character is.
  */
 export function code(text: string, most = longest): string {
-  const shown = clipped(printable(text), most)
+  const shown = shownText(text, most)
     .replaceAll("`", "\\u0060")
     .replaceAll("|", "\\u007c")
     .replaceAll("<!--", "<\\u0021--");
@@ -18,9 +18,11 @@ export function code(text: string, most = longest): string {
   return shown.trim() === "" ? `\`"${shown}"\`` : `\`${shown}\``;
 }
 
+/** What a text shows in at most `most` characters. Only so many are looked at, since a value may be a page. */
+const shownText = (text: string, most: number): string => clipped(printable(clipped(text, most)), most);
+
 /** The same inside HTML, where Markdown is not read. */
-export const htmlCode = (text: string, most = longest): string =>
-  `<code>${htmlText(clipped(printable(text), most))}</code>`;
+export const htmlCode = (text: string, most = longest): string => `<code>${htmlText(shownText(text, most))}</code>`;
 
 /** Text between tags or in a quoted attribute. */
 export const htmlText = (text: string): string =>
@@ -31,7 +33,7 @@ export const htmlText = (text: string): string =>
  * code spans, so that only words can be read as Markdown, and they mean nothing there.
  */
 export function prose(text: string, most = 400): string {
-  const words = clipped(printable(text), most).split(" ");
+  const words = shownText(text, most).split(" ");
   const runs: { readonly isPlain: boolean; readonly words: string[] }[] = [];
   for (const word of words) {
     const isPlain = plainWord.test(word) && !hexWord.test(word);

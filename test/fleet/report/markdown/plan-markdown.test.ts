@@ -15,7 +15,7 @@ describe("planMarkdown", () => {
       "**Right grown** in 2 tenants (`t-0100`, …)",
       "**Network opened** in 1 tenant (`t-0200`)",
       "+$1,240.50 a month",
-      "`tenantry plan t-0007 --base 0123456789ab`",
+      "`tenantry explain t-0007 --resource t-0007-data-database`",
     ]) {
       ok(head.includes(said), said);
     }
