@@ -1,6 +1,8 @@
 import { join } from "node:path";
-import { baseCost, isOwned } from "../fleet/cost/base-cost.ts";
+import { estimateStack } from "../fleet/cost/estimate-stack.ts";
+import { usdOf } from "../fleet/cost/money.ts";
 import { synthStack } from "../fleet/synth/fleet.ts";
+import { isOwned } from "../fleet/synth/owned.ts";
 import type { SynthesisedStack } from "../fleet/synth/synthesised-stack.ts";
 import { capabilityRows, declaredIn } from "./capability-rows.ts";
 
@@ -20,13 +22,10 @@ const dollars = (amount: number) => `${amount.toFixed(2)} USD`;
 const kinds = (types: readonly string[]) => types.map((type) => type.split(":").at(-1)).join(", ");
 
 /** What a month costs before anything is used, and what comes on top of it. */
-function costOf({ resources }: SynthesisedStack): string {
-  const { monthlyUsd, hourly, unpriced } = baseCost(resources);
-  const more = [
-    ...(hourly.length > 0 ? [`by the hour: ${kinds(hourly)}`] : []),
-    ...(unpriced.length > 0 ? [`without a price here: ${kinds(unpriced)}`] : []),
-  ];
-  return [dollars(monthlyUsd), ...more].join("; ");
+function costOf(stack: SynthesisedStack): string {
+  const { base, unpriced } = estimateStack(stack);
+  const types = Object.keys(unpriced);
+  return [dollars(usdOf(base)), ...(types.length > 0 ? [`without a price here: ${kinds(types)}`] : [])].join("; ");
 }
 
 /** What a tenant of each level owns and what it shares, as its stack declares it; Markdown. */

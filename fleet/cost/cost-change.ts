@@ -1,8 +1,11 @@
 import type { TenantPlan } from "../../model/plan/tenant-plan.ts";
 import type { CostChange } from "../plan/fleet-plan.ts";
 import type { SynthesisedStack } from "../synth/synthesised-stack.ts";
+import { always, type CostBands, nothing, plus } from "./bands.ts";
 import { estimateStack } from "./estimate-stack.ts";
 import { type MicroUsd, usdOf } from "./money.ts";
+import { costOfPodsOnCell } from "./pods-on-cell.ts";
+import { type FindBook, ownBooks } from "./price-charges.ts";
 
 /** One stack on one side of an edit, as far as its cost goes. */
 export interface CostedSide {
@@ -17,23 +20,36 @@ export interface StackCostChange {
   readonly base: MicroUsd;
   readonly head: MicroUsd;
   /** The head's cost with little, usual and much use; `typical` is `head`. */
-  readonly bands: { readonly low: MicroUsd; readonly typical: MicroUsd; readonly high: MicroUsd };
+  readonly bands: CostBands;
   /** Types in the head that no price is known of, each with how many there are. */
   readonly unpriced: Readonly<Record<string, number>>;
+  /** Regions that the head is in and no price book is of. */
+  readonly regionsWithoutBook: readonly string[];
 }
 
 /**
- * What one stack costs a month before and after an edit. What a tenant shares with others is not in it: that is in the
- * cost of its cell's stack.
+ * What one stack costs a month before and after an edit: its own resources, their use, and what its pods take of its
+ * cell's nodes. What else a tenant shares with others is not in it: that is in the cost of its cell's stack.
  *
  * @param base absent where the stack is new.
  * @param head absent where the stack goes.
+ * @param books prices by Region; absent: those of the catalog. Both sides are priced alike.
  */
-export function costChange(base: CostedSide | undefined, head: CostedSide | undefined): StackCostChange {
-  const before = base && estimateStack(base.stack, base.plan);
-  const after = head && estimateStack(head.stack, head.plan);
-  const bands = after?.total ?? { low: 0, typical: 0, high: 0 };
-  return { base: before?.total.typical ?? 0, head: bands.typical, bands, unpriced: after?.unpriced ?? {} };
+export function costChange(
+  base: CostedSide | undefined,
+  head: CostedSide | undefined,
+  books: FindBook = ownBooks,
+): StackCostChange {
+  const before = base && estimateStack(base.stack, base.plan, books);
+  const after = head && estimateStack(head.stack, head.plan, books);
+  const bands = plus(after?.total ?? nothing, always(costOfPodsOnCell(head?.plan, books)));
+  return {
+    base: (before?.total.typical ?? 0) + costOfPodsOnCell(base?.plan, books),
+    head: bands.typical,
+    bands,
+    unpriced: after?.unpriced ?? {},
+    regionsWithoutBook: after?.regionsWithoutBook ?? [],
+  };
 }
 
 /** The same change in several stacks. */
@@ -47,6 +63,7 @@ export interface RepeatedCostChange {
 export function sumCostChanges(changes: Iterable<RepeatedCostChange>): CostChange {
   const sum = { base: 0, head: 0, low: 0, typical: 0, high: 0 };
   const unpriced = new Map<string, number>();
+  const withoutBook = new Set<string>();
   for (const { change, stacks } of changes) {
     sum.base += change.base * stacks;
     sum.head += change.head * stacks;
@@ -56,6 +73,7 @@ export function sumCostChanges(changes: Iterable<RepeatedCostChange>): CostChang
     for (const [type, count] of Object.entries(change.unpriced)) {
       unpriced.set(type, (unpriced.get(type) ?? 0) + count * stacks);
     }
+    for (const region of change.regionsWithoutBook) withoutBook.add(region);
   }
   return {
     base: usdOf(sum.base),
@@ -63,5 +81,6 @@ export function sumCostChanges(changes: Iterable<RepeatedCostChange>): CostChang
     delta: usdOf(sum.head - sum.base),
     unpriced: Object.fromEntries([...unpriced].toSorted(([one], [other]) => one.localeCompare(other))),
     bands: { low: usdOf(sum.low), typical: usdOf(sum.typical), high: usdOf(sum.high) },
+    ...(withoutBook.size === 0 ? {} : { regionsWithoutPrices: [...withoutBook].toSorted() }),
   };
 }

@@ -69,6 +69,8 @@ export interface CostChange {
   readonly unpriced: Readonly<Record<string, number>>;
   /** The head's cost with little, usual and much use of what the tier sells. */
   readonly bands: { readonly low: number; readonly typical: number; readonly high: number };
+  /** Regions that something in the head is in and no price book is of; absent where there is none. */
+  readonly regionsWithoutPrices?: readonly string[];
 }
 
 /** How the answer was found. */

@@ -16,6 +16,9 @@ export const nodeSize = {
 /** Pods that the platform itself runs on every node: network, DNS, storage driver, pod identity agent, metrics. */
 const systemPods = 6;
 
+/** Pods of tenants that one node has room for. */
+export const podsPerNode: number = nodeSize.maximumPods - systemPods;
+
 /** A managed node group's most nodes. Source: Amazon EKS service quotas. */
 const mostNodes = 450;
 
@@ -28,7 +31,7 @@ export function nodesFor(
   const perNode = Math.min(
     Math.floor(nodeSize.allocatableMillicores / pod.millicores),
     Math.floor(nodeSize.allocatableBytes / pod.bytes),
-    nodeSize.maximumPods - systemPods,
+    podsPerNode,
   );
   if (perNode < 1) {
     throw new RangeError(
