@@ -1,13 +1,15 @@
 import { writeFileSync } from "node:fs";
-import { Command } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { Comparison } from "../../fleet/base/fleet-side.ts";
 import { openComparison } from "../../fleet/base/open-comparison.ts";
 import type { FleetPlan } from "../../fleet/plan/fleet-plan.ts";
 import { planFleet } from "../../fleet/plan/plan-fleet.ts";
 import { inWords } from "../in-words.ts";
+import { confirmationWords, confirmPlan } from "../plan/confirm-plan.ts";
 import { planExitCode } from "../plan/exit-code.ts";
 import { knownTenants } from "../plan/known-tenants.ts";
 import { PlanProgressLine } from "../plan/progress-line.ts";
+import { asPredicted, openRecorded, uncomparedWords } from "../plan/recorded-plan.ts";
 import { fleetFolder } from "./sandbox-places.ts";
 
 const about = `What an edit does to the whole fleet: who is affected, what changes in each, what gates say of it and what it costs.
@@ -20,14 +22,18 @@ Examples:
   tenantry plan                                   what the uncommitted and committed changes since the default branch do
   tenantry plan --base HEAD                       what uncommitted changes do
   tenantry plan acme-corp blue-kite               these tenants only
+  tenantry plan --state .tenantry/sandbox/state   what pulumi up would do to what the sandbox has on record
+  tenantry plan --confirm 3                       lets the real engine confirm it on three stacks of each group
   tenantry plan --base origin/main --output plan.json --detailed-exitcode
 
-Exit codes: 0 fine, 1 error, 2 changes (only with --detailed-exitcode), 3 bad file, 4 a gate refuses, 5 the cost gate
+Exit codes: 0 fine, 1 error or a preview that says something else, 2 changes (only with --detailed-exitcode), 3 bad file, 4 a gate refuses, 5 the cost gate
 refuses and no other does, 130 interrupted.`;
 
 interface Options {
   readonly base?: string;
   readonly output?: string;
+  readonly state?: string;
+  readonly confirm?: number;
   readonly exhaustive?: true;
   readonly json?: true;
   readonly detailedExitcode?: true;
@@ -42,6 +48,17 @@ export function planCommand(): Command {
       "--base <ref>",
       "what to compare with: a branch, tag or commit (default: the branch changes are merged into)",
     )
+    .addOption(
+      new Option(
+        "--state <folder>",
+        "compares with what the engine has recorded there instead of with git; a prediction",
+      ).conflicts("base"),
+    )
+    .option(
+      "--confirm <number>",
+      "runs real previews of so many stacks of each group, and says where they differ",
+      wholeNumber,
+    )
     .option("--output <file>", "writes the plan as JSON as well")
     .option("--exhaustive", "synthesises every tenant instead of a few of each class")
     .option("--json", "the plan as JSON on standard output")
@@ -50,10 +67,21 @@ export function planCommand(): Command {
     .action(plan);
 }
 
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (Number.isSafeInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError("how many stacks of each group is a whole number above 0.");
+}
+
 async function plan(tenants: readonly string[], options: Options): Promise<void> {
-  const comparison = await openComparison(fleetFolder(), options.base).catch(inWords);
+  const { state, base, confirm } = options;
+  const root = fleetFolder();
+  const recorded = state === undefined ? undefined : openRecorded(state, root);
+  const comparison = recorded ?? (await openComparison(root, base).catch(inWords));
   try {
-    report(await planned(comparison, tenants, options), options);
+    const found = await planned(comparison, tenants, options);
+    const labelled = recorded === undefined ? found : asPredicted(found, recorded);
+    report(confirm === undefined ? labelled : await confirmPlan(labelled, comparison, confirm), options);
   } finally {
     comparison.dispose();
   }
@@ -66,7 +94,8 @@ async function planned(comparison: Comparison, tenants: readonly string[], optio
     return await planFleet(comparison, {
       today: new Date().toISOString().slice(0, 10),
       ...(tenants.length === 0 ? {} : { tenants: knownTenants(tenants, comparison) }),
-      isExhaustive: options.exhaustive === true,
+      // Each stack has a record of its own.
+      isExhaustive: options.exhaustive === true || options.state !== undefined,
       onProgress: progress.show,
     });
   } finally {
@@ -78,5 +107,7 @@ function report(fleetPlan: FleetPlan, { output, json, detailedExitcode }: Option
   const text = JSON.stringify({ formatVersion: 1, ...fleetPlan }, null, 2);
   if (output !== undefined) writeFileSync(output, `${text}\n`);
   if (json) process.stdout.write(`${text}\n`);
+  process.stderr.write(uncomparedWords(fleetPlan));
+  if (fleetPlan.confirmation !== undefined) process.stderr.write(confirmationWords(fleetPlan.confirmation));
   process.exitCode = planExitCode(fleetPlan, { isDetailed: detailedExitcode === true });
 }

@@ -2,13 +2,10 @@ import { awsCredentials } from "../../automation/configuration/aws-credentials.t
 import type { CredentialSource } from "../../automation/configuration/credentials.ts";
 import { stackOutputs } from "../../automation/configuration/stack-outputs.ts";
 import { CellOutputs, TenantOutputs } from "../../model/outputs.ts";
-import { ProblemsError } from "../../model/problems.ts";
 import { cellStackName } from "../../model/stack-names.ts";
-import { connectSandbox, engineEnvironment, sandboxStatus } from "../../sandbox/index.ts";
-import { readFleetFile } from "../../tenants/fleet-file.ts";
-import { passphraseFile, projectFolder, sandboxFolder } from "../commands/sandbox-places.ts";
-import { ownEnvironment } from "../own-environment.ts";
+import { projectFolder } from "../commands/sandbox-places.ts";
 import { UserError } from "../user-error.ts";
+import { fleetEngine } from "./fleet-engine.ts";
 import { sandboxCredentials } from "./sandbox-credentials.ts";
 
 /** A fleet's stacks, and who hands out credentials for what is in them. */
@@ -27,30 +24,15 @@ export interface FleetAccess {
  * @throws ProblemsError where `fleet.yaml` is refused, UserError where the sandbox does not run
  */
 export async function openFleet(root: string): Promise<FleetAccess> {
-  const reading = readFleetFile(root);
-  if (reading.kind === "refused") {
-    throw new ProblemsError(reading.problems);
-  }
-  const isSandbox = reading.spec.state.backend === "sandbox";
-  const { credentials, environment } = isSandbox
-    ? await openSandbox()
-    : { credentials: awsCredentials(process.env), environment: ownEnvironment() };
+  const { environment, sandbox } = await fleetEngine(root);
+  const isSandbox = sandbox !== undefined;
+  const credentials = isSandbox ? sandboxCredentials(sandbox) : awsCredentials(process.env);
   const outputs = (stack: string) => stackOutputs({ projectFolder, environment }, stack);
   return {
     credentials,
     tenant: async (id) => TenantOutputs.parse(provisioned(id, isSandbox, await outputs(id))),
     cell: async (id) => CellOutputs.parse(provisioned(cellStackName(id), isSandbox, await outputs(cellStackName(id)))),
   };
-}
-
-async function openSandbox() {
-  const folder = sandboxFolder();
-  if ((await sandboxStatus(folder)).kind === "stopped") {
-    throw new UserError(`The sandbox in ${folder} does not run. Start it: tenantry sandbox start`);
-  }
-  const sandbox = connectSandbox(folder);
-  const environment = { ...ownEnvironment(), ...(await engineEnvironment(sandbox, passphraseFile)) };
-  return { credentials: sandboxCredentials(sandbox), environment };
 }
 
 function provisioned<T>(stack: string, isSandbox: boolean, outputs: T | undefined): T {

@@ -125,6 +125,11 @@ export interface FleetPlan {
   /** Absent where none is. */
   readonly renamed?: readonly RenamedTenant[];
   readonly effort: PlanEffort;
+  /**
+   * Compared with recorded state: URNs of resources of which it is not known whether they change, since a secret of
+   * theirs is recorded encrypted. Absent where of all it is known.
+   */
+  readonly uncompared?: readonly string[];
   /** Absent where the engine was not asked. */
   readonly confirmation?: PreviewConfirmation;
 }

@@ -111,6 +111,7 @@ const TrustedForm = z.object({
     synthesised: count,
     resources: count,
   }),
+  uncompared: texts.optional(),
   confirmation: confirmation.optional(),
 });
 
