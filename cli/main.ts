@@ -63,6 +63,16 @@ const entries: readonly Entry[] = [
     load: async () => (await import("./commands/explain.ts")).explainCommand(),
   },
   {
+    name: "cost",
+    summary: "what tenants cost a month, and what is left of their price",
+    load: async () => (await import("./commands/cost.ts")).costCommand(),
+  },
+  {
+    name: "prices",
+    summary: "the list prices that costs are estimated with",
+    load: async () => (await import("./commands/prices.ts")).pricesCommand(),
+  },
+  {
     name: "sandbox",
     summary: "the embedded cloud on this machine",
     load: async () => (await import("./commands/sandbox.ts")).sandboxCommand(),
