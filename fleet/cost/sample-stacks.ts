@@ -2,7 +2,7 @@ import { controlPlaneStackName } from "../../model/stack-names.ts";
 import { readTenantPlan } from "../../tenants/read-plans.ts";
 import { SharedFiles } from "../../tenants/shared-files.ts";
 import { readTenantFile, tenantFile } from "../../tenants/tenant-files.ts";
-import { synthStack } from "../synth/fleet.ts";
+import { synthFleet } from "../synth/fleet.ts";
 import type { CostedSide } from "./cost-change.ts";
 
 /**
@@ -22,11 +22,15 @@ export async function sampleStacks(root: string): Promise<readonly CostedSide[]>
     if (!first.has(kind)) first.set(kind, id);
   }
   const sides: CostedSide[] = [];
-  for (const stack of [controlPlaneStackName, ...shared.cellIds().map((id) => `cell-${id}`)]) {
-    sides.push({ stack: await synthStack(stack, root) });
-  }
-  for (const id of first.values()) {
-    sides.push({ stack: await synthStack(id, root), plan: readTenantPlan(id, root, shared).plan });
+  for await (const one of synthFleet(
+    [controlPlaneStackName, ...shared.cellIds().map(stackOfCell), ...first.values()],
+    root,
+  )) {
+    if (one.kind === "failed") throw one.error;
+    const isTenant = shared.tenantIds().has(one.stack.stack);
+    sides.push({ stack: one.stack, ...(isTenant ? { plan: readTenantPlan(one.stack.stack, root, shared).plan } : {}) });
   }
   return sides;
 }
+
+const stackOfCell = (id: string): string => `cell-${id}`;
