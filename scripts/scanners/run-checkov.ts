@@ -1,7 +1,9 @@
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import type { Finding } from "../../policies/judge-findings.ts";
 import { runCommand } from "../../sandbox/engine/run-command.ts";
-import { ensureCheckov } from "./ensure-checkov.ts";
+import { ensurePythonTool } from "./ensure-python-tool.ts";
+
+const requirements = join(import.meta.dirname, "requirements.txt");
 
 /** What one run of Checkov came to. */
 export interface CheckovRun {
@@ -78,8 +80,10 @@ const stackOf = ({ file_path }: Check) => basename(file_path).replace(/\.(json|y
 const environment = { LOG_LEVEL: "ERROR", NO_COLOR: "1", ANSI_COLORS_DISABLED: "1", BC_SKIP_MAPPING: "TRUE" };
 
 async function checkov(args: readonly string[]): Promise<string> {
-  const python = await ensureCheckov();
-  const { exitCode, stdout, stderr } = await runCommand(python, ["-m", "checkov.main", ...args], { environment });
+  const bin = await ensurePythonTool({ name: "checkov", requirements });
+  const { exitCode, stdout, stderr } = await runCommand(join(bin, "python"), ["-m", "checkov.main", ...args], {
+    environment,
+  });
   // 1: something was found, which the findings say.
   if (exitCode !== 0 && exitCode !== 1) throw new Error(`Checkov failed: ${stderr}`);
   return stdout;

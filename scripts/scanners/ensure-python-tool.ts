@@ -6,7 +6,13 @@ import { join } from "node:path";
 import { lock } from "proper-lockfile";
 import { runCommand } from "../../sandbox/engine/run-command.ts";
 
-const requirements = join(import.meta.dirname, "requirements.txt");
+/** A tool from a Python package index. */
+export interface PythonTool {
+  /** In messages, and in the name of the folder. */
+  readonly name: string;
+  /** File with versions and checksums. */
+  readonly requirements: string;
+}
 /** Longer than an installation takes on a slow machine. */
 const lockTimeoutMilliseconds = 10 * 60_000;
 
@@ -14,37 +20,40 @@ const lockTimeoutMilliseconds = 10 * 60_000;
 const interpreters = ["python3", "python3.13", "python3.12", "python3.11", "python3.10"];
 
 /**
- * The interpreter of a virtual environment with Checkov in it, made where it is absent: outside the checkout, below
- * `XDG_CACHE_HOME` (or `~/.cache`), from versions and checksums in `requirements.txt`.
+ * The `bin` folder of a virtual environment with a tool in it, made where it is absent: outside the checkout, below
+ * `XDG_CACHE_HOME` (or `~/.cache`).
  *
  * @throws where there is no Python to make it with, or the installation fails.
  */
-export async function ensureCheckov(environment: NodeJS.ProcessEnv = process.env): Promise<string> {
+export async function ensurePythonTool(
+  { name, requirements }: PythonTool,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<string> {
   const pinned = await readFile(requirements);
   const cache = join(environment["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "tenantry", "scanners");
-  const folder = join(cache, `checkov-${createHash("sha256").update(pinned).digest("hex").slice(0, 16)}`);
-  const python = join(folder, "bin/python");
-  if (existsSync(completeMark(folder))) return python;
+  const folder = join(cache, `${name}-${createHash("sha256").update(pinned).digest("hex").slice(0, 16)}`);
+  const bin = join(folder, "bin");
+  if (existsSync(completeMark(folder))) return bin;
   await mkdir(cache, { recursive: true });
   const release = await lock(cache, {
     stale: lockTimeoutMilliseconds,
     retries: { retries: 600, minTimeout: 1000, maxTimeout: 1000 },
   });
   try {
-    if (!existsSync(completeMark(folder))) await install(folder, python);
+    if (!existsSync(completeMark(folder))) await install(folder, { name, requirements });
   } finally {
     await release();
   }
-  return python;
+  return bin;
 }
 
 /** Written last, so that an interrupted installation is begun anew. */
 const completeMark = (folder: string) => join(folder, "complete");
 
-async function install(folder: string, python: string): Promise<void> {
+async function install(folder: string, { name, requirements }: PythonTool): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-  await makeEnvironment(folder);
-  await run(python, [
+  await makeEnvironment(folder, name);
+  await run(join(folder, "bin/python"), [
     "-m",
     "pip",
     "install",
@@ -57,7 +66,7 @@ async function install(folder: string, python: string): Promise<void> {
   await writeFile(completeMark(folder), "");
 }
 
-async function makeEnvironment(folder: string): Promise<void> {
+async function makeEnvironment(folder: string, name: string): Promise<void> {
   const reasons: string[] = [];
   for (const interpreter of interpreters) {
     const { exitCode, stdout, stderr } = await runCommand(interpreter, ["-m", "venv", folder]);
@@ -65,7 +74,7 @@ async function makeEnvironment(folder: string): Promise<void> {
     reasons.push(`${interpreter}: ${(stderr || stdout).trim()}`);
   }
   throw new Error(
-    `Checkov needs Python 3.10 or newer with its venv module, and none was found. Install it (Debian and Ubuntu: apt install python3 python3-venv; macOS: brew install python@3.13), and run this again.\n${reasons.join("\n")}`,
+    `${name} needs Python 3.10 or newer with its venv module, and none was found. Install it (Debian and Ubuntu: apt install python3 python3-venv; macOS: brew install python@3.13), and run this again.\n${reasons.join("\n")}`,
   );
 }
 
