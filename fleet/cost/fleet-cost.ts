@@ -57,39 +57,41 @@ export async function fleetCost(
   root: string,
   { tenants: wanted, books = ownBooks }: FleetCostOptions,
 ): Promise<FleetCost> {
-  const { planned, failures } = planAll(root);
+  const shared = new SharedFiles(root);
+  const { planned, failures } = planAll(shared);
   const asked = planned.filter(({ plan }) => wanted?.includes(plan.tenant.id) ?? true);
-  const cellIds = wanted === undefined ? new SharedFiles(root).cellIds() : asked.map(({ plan }) => plan.cell.id);
-  const cells = await splitCells([...new Set(cellIds)], planned, root, books);
-  const found = await synthAll(
-    asked.map(({ plan }) => plan.tenant.id),
-    root,
+  const cellIds = wanted === undefined ? shared.cellIds() : [...new Set(asked.map(({ plan }) => plan.cell.id))];
+  const plans = new Map(asked.map(({ plan }) => [plan.tenant.id, plan]));
+  const others = [...cellIds.map(stackOfCell), ...(wanted === undefined ? [controlPlaneStackName] : [])];
+  const estimated = await estimateAll([...others, ...plans.keys()], root, (stack) =>
+    estimateStack(stack, plans.get(stack.stack), books),
   );
+  const cells = cellIds.flatMap((id) => cellCost(id, shared, estimated.estimates.get(stackOfCell(id)), planned));
   const tenants = asked.flatMap(({ tenant, plan }) => {
-    const stack = found.stacks.get(plan.tenant.id);
-    const share = cells.costs.find(({ cell }) => cell === plan.cell.id)?.shares.get(plan.tenant.id);
-    return stack && share ? [tenantCost(tenant, plan, estimateStack(stack, plan, books), share)] : [];
+    const estimate = estimated.estimates.get(plan.tenant.id);
+    const share = cells.find(({ cell }) => cell === plan.cell.id)?.shares.get(plan.tenant.id);
+    return estimate && share ? [tenantCost(tenant, plan, estimate, share)] : [];
   });
-  const control = wanted === undefined ? await synthAll([controlPlaneStackName], root) : undefined;
-  const controlStack = control?.stacks.get(controlPlaneStackName);
+  const controlPlane = estimated.estimates.get(controlPlaneStackName);
   return {
     tenants,
-    cells: cells.costs,
-    ...(controlStack === undefined ? {} : { controlPlane: estimateStack(controlStack, undefined, books) }),
-    failures: [...failures, ...cells.failures, ...found.failures, ...(control?.failures ?? [])],
+    cells,
+    ...(controlPlane === undefined ? {} : { controlPlane }),
+    failures: [...failures, ...estimated.failures],
   };
 }
 
+const stackOfCell = (id: string): string => `cell-${id}`;
+
 /** The plan of every tenant of the folder. */
-function planAll(root: string): {
+function planAll(shared: SharedFiles): {
   readonly planned: readonly PlannedTenant[];
   readonly failures: readonly CostFailure[];
 } {
-  const shared = new SharedFiles(root);
   const planned: PlannedTenant[] = [];
   const failures: CostFailure[] = [];
   for (const id of shared.tenantIds()) {
-    const reading = readTenant(id, root, shared);
+    const reading = readTenant(id, shared.root, shared);
     if (reading.kind === "refused") {
       failures.push({ stack: id, error: new ProblemsError(reading.problems) });
     } else {
@@ -101,31 +103,32 @@ function planAll(root: string): {
   return { planned, failures };
 }
 
-async function splitCells(ids: readonly string[], planned: readonly PlannedTenant[], root: string, books: FindBook) {
-  const shared = new SharedFiles(root);
-  const { stacks, failures } = await synthAll(
-    ids.map((id) => `cell-${id}`),
-    root,
-  );
-  const costs = ids.flatMap((id): readonly CellCost[] => {
-    const stack = stacks.get(`cell-${id}`);
-    const reading = shared.cell(id);
-    if (stack === undefined || reading.kind === "refused") return [];
-    const estimate = estimateStack(stack, undefined, books);
-    const inside = planned.map(({ plan }) => plan).filter(({ cell }) => cell.id === id);
-    const { unpriced, regionsWithoutBook } = estimate;
-    const split = splitCell(estimate, reading.cell.spec, inside);
-    return [{ cell: id, tenants: inside.length, ...split, unpriced, regionsWithoutBook }];
-  });
-  return { costs, failures };
+/** A cell's cost, split over all tenants that are placed in it; nothing where it could not be read or synthesised. */
+function cellCost(
+  id: string,
+  shared: SharedFiles,
+  estimate: StackEstimate | undefined,
+  planned: readonly PlannedTenant[],
+): readonly CellCost[] {
+  const reading = shared.cell(id);
+  if (estimate === undefined || reading.kind === "refused") return [];
+  const inside = planned.map(({ plan }) => plan).filter(({ cell }) => cell.id === id);
+  const { unpriced, regionsWithoutBook } = estimate;
+  const split = splitCell(estimate, reading.cell.spec, inside);
+  return [{ cell: id, tenants: inside.length, ...split, unpriced, regionsWithoutBook }];
 }
 
-async function synthAll(ids: readonly string[], root: string) {
-  const stacks = new Map<string, SynthesisedStack>();
+/** Estimates stacks one after the other and keeps none of them, so that memory holds what they cost alone. */
+async function estimateAll(
+  stacks: readonly string[],
+  root: string,
+  estimate: (stack: SynthesisedStack) => StackEstimate,
+) {
+  const estimates = new Map<string, StackEstimate>();
   const failures: CostFailure[] = [];
-  for await (const one of synthFleet(ids, root)) {
-    if (one.kind === "synthesised") stacks.set(one.stack.stack, one.stack);
+  for await (const one of synthFleet(stacks, root)) {
+    if (one.kind === "synthesised") estimates.set(one.stack.stack, estimate(one.stack));
     else failures.push({ stack: one.id, error: one.error });
   }
-  return { stacks, failures };
+  return { estimates, failures };
 }
