@@ -1,5 +1,6 @@
 import { Command } from "commander";
-import { type CostFailure, type FleetCost, fleetCost } from "../../fleet/cost/fleet-cost.ts";
+import type { CostFailure } from "../../fleet/cost/estimate-all.ts";
+import { type FleetCost, fleetCost } from "../../fleet/cost/fleet-cost.ts";
 import { usdOf } from "../../fleet/cost/money.ts";
 import { planFailure } from "../../fleet/plan/failure-words.ts";
 import { printable } from "../../model/printable.ts";

@@ -6,7 +6,7 @@ import type { SynthesisedStack } from "../synth/synthesised-stack.ts";
 import { always, type CostBands, perLevel, plus } from "./bands.ts";
 import type { MicroUsd } from "./money.ts";
 import { type CostLine, type FindBook, ownBooks, type PricedCharge, priceCharge, sumOf } from "./price-charges.ts";
-import { linesOf, priceResources } from "./price-resources.ts";
+import { linesOf, type PricedResources, priceResources } from "./price-resources.ts";
 import { cellUsage, isCell } from "./usage/cell-usage.ts";
 import { tenantUsage } from "./usage/tenant-usage.ts";
 import type { UsageCharge } from "./usage/usage-charge.ts";
@@ -44,14 +44,19 @@ export function estimateStack(
   books: FindBook = ownBooks,
 ): StackEstimate {
   const there = priceResources(resources, books);
-  const profile = plan && usageProfileOf(plan.tenant.tier, plan.tenant.isolation);
-  const chargesAt = (level: UsageLevel): readonly UsageCharge[] => {
-    if (plan && profile) return tenantUsage(plan, profile, level);
-    return isCell(resources) ? cellUsage(level) : [];
-  };
-  const region =
-    plan?.cell.region ?? cloudOf(resources.find(({ type }) => type === "pulumi:providers:aws")?.inputs).region;
-  const used = priceUsage(chargesAt, region, books);
+  if (plan !== undefined) return estimateTenant(there, plan, books);
+  const { region } = cloudOf(resources.find(({ type }) => type === "pulumi:providers:aws")?.inputs);
+  return estimateWith(there, priceUsage(isCell(resources) ? cellUsage : () => [], region, books));
+}
+
+/** The same of a tenant whose resources are priced already, be it as another's that declares the same. */
+export function estimateTenant(there: PricedResources, plan: TenantPlan, books: FindBook): StackEstimate {
+  const profile = usageProfileOf(plan.tenant.tier, plan.tenant.isolation);
+  const used = priceUsage((level) => tenantUsage(plan, profile, level), plan.cell.region, books);
+  return { ...estimateWith(there, used), profile: profile.tier };
+}
+
+function estimateWith(there: PricedResources, used: ReturnType<typeof priceUsage>): StackEstimate {
   const base = sumOf(there.lines);
   return {
     base,
@@ -59,7 +64,6 @@ export function estimateStack(
     total: plus(always(base), used.bands),
     baseLines: there.lines,
     usageLines: used.lines,
-    ...(profile === undefined ? {} : { profile: profile.tier }),
     unpriced: { ...there.unpriced, ...used.unpriced },
     regionsWithoutBook: [...new Set([...there.regionsWithoutBook, ...used.regionsWithoutBook])].toSorted(),
   };

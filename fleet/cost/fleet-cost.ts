@@ -5,9 +5,8 @@ import { controlPlaneStackName } from "../../model/stack-names.ts";
 import { readTenant } from "../../tenants/read-tenant.ts";
 import { SharedFiles } from "../../tenants/shared-files.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
-import { synthFleet } from "../synth/fleet.ts";
-import type { SynthesisedStack } from "../synth/synthesised-stack.ts";
-import { estimateStack, type StackEstimate } from "./estimate-stack.ts";
+import { type CostFailure, estimateAll } from "./estimate-all.ts";
+import type { StackEstimate } from "./estimate-stack.ts";
 import { type FindBook, ownBooks } from "./price-charges.ts";
 import { type CellSplit, splitCell } from "./split-cell.ts";
 import { type TenantCost, tenantCost } from "./tenant-cost.ts";
@@ -19,12 +18,6 @@ export interface CellCost extends CellSplit {
   readonly tenants: number;
   readonly unpriced: Readonly<Record<string, number>>;
   readonly regionsWithoutBook: readonly string[];
-}
-
-/** Something that could not be estimated; it stops nothing else. */
-export interface CostFailure {
-  readonly stack: string;
-  readonly error: unknown;
 }
 
 export interface FleetCost {
@@ -42,6 +35,8 @@ export interface FleetCostOptions {
   readonly tenants?: readonly string[];
   /** Prices by Region; absent: those of the catalog. */
   readonly books?: FindBook;
+  /** Synthesises every tenant, instead of one of those whose plans say the same. Default: false. */
+  readonly isExhaustive?: boolean;
 }
 
 interface PlannedTenant {
@@ -51,11 +46,11 @@ interface PlannedTenant {
 
 /**
  * What tenants cost a month, from the files in `root`, without a cloud. Every tenant of a cell is planned for the cell to
- * be split, and only those asked for are synthesised.
+ * be split; synthesised is one of those asked for whose plans say the same.
  */
 export async function fleetCost(
   root: string,
-  { tenants: wanted, books = ownBooks }: FleetCostOptions,
+  { tenants: wanted, books = ownBooks, isExhaustive = false }: FleetCostOptions,
 ): Promise<FleetCost> {
   const shared = new SharedFiles(root);
   const { planned, failures } = planAll(shared);
@@ -63,9 +58,7 @@ export async function fleetCost(
   const cellIds = wanted === undefined ? shared.cellIds() : [...new Set(asked.map(({ plan }) => plan.cell.id))];
   const plans = new Map(asked.map(({ plan }) => [plan.tenant.id, plan]));
   const others = [...cellIds.map(stackOfCell), ...(wanted === undefined ? [controlPlaneStackName] : [])];
-  const estimated = await estimateAll([...others, ...plans.keys()], root, (stack) =>
-    estimateStack(stack, plans.get(stack.stack), books),
-  );
+  const estimated = await estimateAll({ root, others, plans, books, isExhaustive });
   const cells = cellIds.flatMap((id) => cellCost(id, shared, estimated.estimates.get(stackOfCell(id)), planned));
   const tenants = asked.flatMap(({ tenant, plan }) => {
     const estimate = estimated.estimates.get(plan.tenant.id);
@@ -116,19 +109,4 @@ function cellCost(
   const { unpriced, regionsWithoutBook } = estimate;
   const split = splitCell(estimate, reading.cell.spec, inside);
   return [{ cell: id, tenants: inside.length, ...split, unpriced, regionsWithoutBook }];
-}
-
-/** Estimates stacks one after the other and keeps none of them, so that memory holds what they cost alone. */
-async function estimateAll(
-  stacks: readonly string[],
-  root: string,
-  estimate: (stack: SynthesisedStack) => StackEstimate,
-) {
-  const estimates = new Map<string, StackEstimate>();
-  const failures: CostFailure[] = [];
-  for await (const one of synthFleet(stacks, root)) {
-    if (one.kind === "synthesised") estimates.set(one.stack.stack, estimate(one.stack));
-    else failures.push({ stack: one.id, error: one.error });
-  }
-  return { estimates, failures };
 }
