@@ -23,6 +23,30 @@ export const gates = {
     summary: "no right grows: in AWS, in Kubernetes, in PostgreSQL and in the cache",
     putsDataAtStake: false,
   },
+  "encryption-loosened": {
+    summary: "nothing is encrypted less, by a weaker key, an older TLS or a rarer rotation",
+    putsDataAtStake: true,
+  },
+  "deletion-protection-loosened": {
+    summary: "nothing can be deleted more easily, in the cloud or by Pulumi",
+    putsDataAtStake: true,
+  },
+  "backup-loosened": {
+    summary: "nothing is kept shorter or copied less: backups, copies, old versions, locks, logs",
+    putsDataAtStake: true,
+  },
+  exposure: {
+    summary: "nothing is reachable, or trusted for where it is, that was not before",
+    putsDataAtStake: true,
+  },
+  residency: {
+    summary: "nothing is placed outside the residency",
+    putsDataAtStake: true,
+  },
+  "name-changed": {
+    summary: "names, parents and types of resources change with an alias only",
+    putsDataAtStake: false,
+  },
 } as const satisfies Readonly<Record<string, GateRule>>;
 
 export type GateName = keyof typeof gates;
