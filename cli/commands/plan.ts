@@ -108,6 +108,7 @@ function report(fleetPlan: FleetPlan, { output, json, detailedExitcode }: Option
   if (output !== undefined) writeFileSync(output, `${text}\n`);
   if (json) process.stdout.write(`${text}\n`);
   process.stderr.write(uncomparedWords(fleetPlan));
-  if (fleetPlan.confirmation !== undefined) process.stderr.write(confirmationWords(fleetPlan.confirmation));
+  if (fleetPlan.confirmation !== undefined)
+    process.stderr.write(confirmationWords(fleetPlan.confirmation, fleetPlan.uncompared));
   process.exitCode = planExitCode(fleetPlan, { isDetailed: detailedExitcode === true });
 }

@@ -26,15 +26,19 @@ export async function confirmPlan(plan: FleetPlan, comparison: Comparison, perGr
   return { ...plan, confirmation };
 }
 
-/** What the previews came to, for a person. */
-export function confirmationWords(confirmation: PreviewConfirmation): string {
+/**
+ * What the previews came to, for a person.
+ *
+ * @param uncompared resources of which nothing was predicted, since the state holds a secret of theirs encrypted.
+ */
+export function confirmationWords(confirmation: PreviewConfirmation, uncompared: readonly string[] = []): string {
   const { previewed, notProvisioned, failures, disagreements, seconds } = confirmation;
   const agreeing = previewed.filter((stack) => !disagreements.some((each) => each.stack === stack));
   const lines = [
     `${agreeing.length} of ${previewed.length} real previews say the same as the plan (${seconds} s)`,
     ...disagreements.map(
       ({ stack, urn, predicted, engine }) =>
-        `  ${stack}: ${urn.split("::").slice(2).join(" ").split("$").at(-1)}: predicted ${predicted}, the engine says ${engine}`,
+        `  ${stack}: ${urn.split("::").slice(2).join(" ").split("$").at(-1)}: predicted ${predicted}, the engine says ${engine}${uncompared.includes(urn) ? unknown : ""}`,
     ),
     ...failures.map(({ stack, reason }) => `  ${stack}: no preview: ${reason}`),
     ...(notProvisioned.length > 0 ? [`  never brought up, so nothing to preview: ${notProvisioned.join(", ")}`] : []),
@@ -42,6 +46,8 @@ export function confirmationWords(confirmation: PreviewConfirmation): string {
   ];
   return lines.map((line) => `${printable(line)}\n`).join("");
 }
+
+const unknown = "; nothing was predicted of its secret, so this is the answer, and what hangs on it follows";
 
 const advice =
   "  Where the two differ, the stack is not as the base says (bring it up from the base first), or the plan is wrong: trust the engine.";

@@ -2,7 +2,7 @@ import type { FleetPlan, PreviewConfirmation } from "../../fleet/plan/fleet-plan
 import { exitCodes } from "../exit-codes.ts";
 
 /** The gate that refuses what costs too much: a matter of money and not of safety, so it has a code of its own. */
-const costGate = "cost";
+const costGate = "cost-threshold";
 
 /**
  * What `tenantry plan` ends with. A stack that cannot be planned goes before what gates say, since nobody knows what

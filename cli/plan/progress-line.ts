@@ -1,4 +1,4 @@
-import type { PlanProgress } from "../../fleet/plan/plan-fleet.ts";
+import type { PlanProgress } from "../../fleet/plan/plan-tally.ts";
 
 /** Often enough to see it move, seldom enough to cost nothing. */
 const intervalMilliseconds = 100;

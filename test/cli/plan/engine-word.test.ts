@@ -38,6 +38,10 @@ describe("the engine's word on a plan (R-USE-2)", () => {
     );
   });
 
+  it("is the answer where nothing was predicted of a secret", () => {
+    match(confirmationWords(denying, [urn]), /the engine says replace; nothing was predicted of its secret/);
+  });
+
   it("ends with 1 where it is another, and with the plan's own code where it is the same or has nothing to say", () => {
     const code = (confirmation: PreviewConfirmation) =>
       planExitCode({ ...planned(), confirmation }, { isDetailed: false });
