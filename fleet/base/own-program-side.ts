@@ -1,6 +1,6 @@
 import { readTenantPlan } from "../../tenants/read-plans.ts";
 import { SharedFiles } from "../../tenants/shared-files.ts";
-import { type Synthesis, synthFleet } from "../synth/fleet.ts";
+import { FleetSynthesis, type Synthesis } from "../synth/fleet.ts";
 import type { FleetSide, PlanOutcome } from "./fleet-side.ts";
 
 /** Where a side's tenants come from. */
@@ -38,6 +38,7 @@ export class OwnProgramSide implements FleetSide {
   readonly root: string;
   readonly #description: SideDescription;
   readonly #shared: SharedFiles;
+  readonly #synthesis: FleetSynthesis;
 
   constructor(description: SideDescription) {
     this.name = description.name;
@@ -45,6 +46,7 @@ export class OwnProgramSide implements FleetSide {
     this.root = description.source.root;
     this.#description = description;
     this.#shared = new ListedFiles(this.root, description.tenantIds);
+    this.#synthesis = new FleetSynthesis(this.#shared);
   }
 
   tenantIds(): readonly string[] {
@@ -67,7 +69,7 @@ export class OwnProgramSide implements FleetSide {
 
   async *synthesise(stacks: readonly string[]): AsyncIterable<Synthesis> {
     await this.#description.source.write(this.#known(stacks));
-    yield* synthFleet(stacks, this.root);
+    yield* this.#synthesis.of(stacks);
   }
 
   #known(ids: readonly string[]): readonly string[] {

@@ -10,13 +10,15 @@ export interface IdentityToken {
 /** Shorter values say too little to be told apart from ordinary text. */
 const shortestPrediction = 8;
 
-/** What is a tenant's alone: who it is, what is made from that, and where it is. */
+/**
+ * What is a tenant's alone: who it is, what is made from that, and where it is. Its display name is not among them: it
+ * may be any word, and stands in nothing that a difference shows.
+ */
 export function tenantTokens({ tenant, cell, settings, cache }: TenantPlan): readonly IdentityToken[] {
   const { trial_expires_at: trialEnd, subscription_ends_at: subscriptionEnd } = settings.lifecycle;
   return present([
     [tenant.id, "{tenant}"],
     [tenant.uid, "{uid}"],
-    [tenant.name, "{name}"],
     [tenant.owner, "{owner}"],
     [tenant.createdAt, "{created}"],
     [trialEnd, "{trial end}"],
@@ -29,10 +31,11 @@ export function tenantTokens({ tenant, cell, settings, cache }: TenantPlan): rea
 }
 
 /** What is a cell's alone. */
-export const cellTokens = (cell: { readonly id: string; readonly accountId: string }): readonly IdentityToken[] => [
-  { text: cell.id, token: "{cell}" },
-  { text: cell.accountId, token: "{account}" },
-];
+export const cellTokens = (cell: { readonly id: string; readonly accountId: string }): readonly IdentityToken[] =>
+  present([
+    [cell.id, "{cell}"],
+    [cell.accountId, "{account}"],
+  ]);
 
 const present = (pairs: readonly (readonly [string | undefined, string])[]): readonly IdentityToken[] =>
   pairs.flatMap(([text, token]) => (text === undefined || text === "" ? [] : [{ text, token }]));

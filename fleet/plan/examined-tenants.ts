@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { TenantPlan } from "../../model/plan/tenant-plan.ts";
 import type { Comparison, FleetSide, PlanOutcome } from "../base/fleet-side.ts";
 import { planFailure } from "./failure-words.ts";
@@ -8,7 +9,16 @@ import { type SynthesisedPair, synthesisedPairs, type WantedStack } from "./synt
 
 /** What looking closely at one stack came to. */
 export type Examination =
-  | { readonly kind: "examined"; readonly stack: string; readonly change: StackChange; readonly resources: number }
+  | {
+      readonly kind: "examined";
+      readonly stack: string;
+      readonly change: StackChange;
+      /** Whether it hands the same values to stacks that refer to it. */
+      readonly areOutputsSame: boolean;
+      /** Sides on which it was synthesised, and resources of both. */
+      readonly sides: number;
+      readonly resources: number;
+    }
   | { readonly kind: "failed"; readonly failure: PlanFailure };
 
 /** Synthesises tenants on both sides and compares them, one after the other; one that fails stops no other. */
@@ -41,7 +51,9 @@ function examine({ stack, base, head }: SynthesisedPair, plans: PlanSides): Exam
     ...(head === undefined ? {} : { head: head.stack }),
   };
   const resources = (base?.stack.resources.length ?? 0) + (head?.stack.resources.length ?? 0);
-  return { kind: "examined", stack, change: stackChange(declared, plans), resources };
+  const areOutputsSame = isDeepStrictEqual(base?.stack.outputs, head?.stack.outputs);
+  const sides = [base, head].filter((side) => side !== undefined).length;
+  return { kind: "examined", stack, change: stackChange(declared, plans), areOutputsSame, sides, resources };
 }
 
 /** Plans of tenants by id, and why a tenant has none; the head's fault goes before the base's. */

@@ -1,18 +1,14 @@
 import type { Comparison } from "../base/fleet-side.ts";
 import { sumCostChanges } from "../cost/cost-change.ts";
 import { groupChanges, type RepeatedChange } from "./change-group.ts";
-import { type Examination, examineShared, examineTenants } from "./examined-tenants.ts";
-import type { FleetPlan, PlanFailure } from "./fleet-plan.ts";
-import { type FleetScope, fleetScope } from "./fleet-scope.ts";
-import { gateVerdicts } from "./gate-verdicts.ts";
-import { sharedStacks } from "./shared-stacks.ts";
-import type { WantedStack } from "./synthesised-pairs.ts";
-
-/** How far a plan has come: stacks that were looked at, of those that have to be. */
-export interface PlanProgress {
-  readonly done: number;
-  readonly total: number;
-}
+import type { FleetPlan } from "./fleet-plan.ts";
+import { fleetScope } from "./fleet-scope.ts";
+import { costVerdicts, gateVerdicts } from "./gate-verdicts.ts";
+import { planEveryTenant } from "./plan-every-tenant.ts";
+import { planShared } from "./plan-shared.ts";
+import { type PlanProgress, PlanTally } from "./plan-tally.ts";
+import { planTenantClasses } from "./plan-tenant-classes.ts";
+import { renamedTenants } from "./renamed-tenants.ts";
 
 export interface FleetPlanOptions {
   /** The day in UTC on which exceptions are held to it, `YYYY-MM-DD`. */
@@ -31,45 +27,40 @@ export interface FleetPlanOptions {
  * A tenant that cannot be planned is among `failures` and stops no other.
  */
 export async function planFleet(comparison: Comparison, options: FleetPlanOptions): Promise<FleetPlan> {
-  const scope = fleetScope(comparison, options.tenants);
-  const shared = options.tenants === undefined ? sharedStacks(comparison) : [];
-  const wanted = [...wantedTenants(scope)];
-  const progress = counter(wanted.length + shared.length, options.onProgress);
-  const tenants = await collect(examineTenants(comparison, wanted), progress);
-  const stacks = await collect(examineShared(comparison, shared), progress);
-  const gone = new Set(scope.gone);
-  const changes = [
-    ...tenants.examined.map((one): RepeatedChange => {
-      const kind = gone.has(one.stack) ? "off-boarding" : "tenant";
-      return { kind, stacks: [one.stack], change: one.change };
-    }),
-    ...stacks.examined.map((one): RepeatedChange => ({ kind: "shared", stacks: [one.stack], change: one.change })),
-  ].filter(({ change }) => change.isPlanChanged || change.difference.operations.length > 0);
+  const { tenants: asked, isExhaustive = false, today, onProgress } = options;
+  const scope = fleetScope(comparison, asked);
+  const tally = new PlanTally(onProgress);
+  const shared = asked === undefined ? await planShared(comparison, tally, { isExhaustive }) : undefined;
+  const tenants = isExhaustive
+    ? await planEveryTenant(comparison, scope, tally)
+    : await planTenantClasses(comparison, { scope, shared, tally });
+  const changes = [...tenants.changes, ...(shared?.changes ?? [])];
+  const renamed = asked === undefined ? await renamedTenants(comparison, scope) : [];
   return {
     base: comparison.base.commit,
     head: comparison.head.commit,
     affected: stacksOf(changes, (kind) => kind !== "shared"),
     affectedStacks: stacksOf(changes, (kind) => kind === "shared"),
     groups: groupChanges(changes),
-    gates: await gateVerdicts(comparison, changes, options.today),
-    cost: sumCostChanges(changes.map(({ change, stacks: { length } }) => ({ change: change.cost, stacks: length }))),
-    failures: [...tenants.failures, ...stacks.failures],
+    gates: [
+      ...(await gateVerdicts(comparison, changes, today)),
+      ...costVerdicts(costOf(changes.filter(({ change }) => change.cost.base > 0)), comparison.head, today),
+    ],
+    cost: costOf(changes),
+    failures: tally.failures.toSorted((one, other) => one.stack.localeCompare(other.stack)),
+    ...(renamed.length === 0 ? {} : { renamed }),
     effort: {
-      mode: options.isExhaustive === true ? "exhaustive" : "classes",
+      mode: isExhaustive ? "exhaustive" : "classes",
       tenants: scope.total,
-      classes: wanted.length,
-      synthesised: 2 * (tenants.examined.length + stacks.examined.length),
-      resources: tenants.resources + stacks.resources,
+      classes: tenants.classes,
+      synthesised: tally.synthesised,
+      resources: tally.resources,
     },
   };
 }
 
-/** Every tenant by itself. */
-function* wantedTenants({ kept, added, gone }: FleetScope): Generator<WantedStack> {
-  for (const stack of kept) yield { stack, inBase: true, inHead: true };
-  for (const stack of added) yield { stack, inBase: false, inHead: true };
-  for (const stack of gone) yield { stack, inBase: true, inHead: false };
-}
+const costOf = (changes: readonly RepeatedChange[]): CostChange =>
+  sumCostChanges(changes.map(({ change, stacks: { length } }) => ({ change: change.cost, stacks: length })));
 
 const stacksOf = (
   changes: readonly RepeatedChange[],
@@ -79,31 +70,3 @@ const stacksOf = (
     .filter(({ kind }) => isWanted(kind))
     .flatMap(({ stacks }) => stacks)
     .toSorted();
-
-interface Collected {
-  readonly examined: Extract<Examination, { readonly kind: "examined" }>[];
-  readonly failures: PlanFailure[];
-  resources: number;
-}
-
-async function collect(examinations: AsyncIterable<Examination>, onOne: () => void): Promise<Collected> {
-  const collected: Collected = { examined: [], failures: [], resources: 0 };
-  for await (const one of examinations) {
-    if (one.kind === "failed") {
-      collected.failures.push(one.failure);
-    } else {
-      collected.examined.push(one);
-      collected.resources += one.resources;
-    }
-    onOne();
-  }
-  return collected;
-}
-
-function counter(total: number, onProgress: FleetPlanOptions["onProgress"]): () => void {
-  let done = 0;
-  return () => {
-    done += 1;
-    onProgress?.({ done, total });
-  };
-}

@@ -22,3 +22,9 @@ export function sharedStacks(comparison: Comparison): readonly WantedStack[] {
     ),
   ];
 }
+
+/** The cell that a stack is of, and which of its two stacks it is; undefined for the control plane's and tenants'. */
+export function cellOfStack(stack: string): { readonly id: string; readonly kind: "cell" | "platform" } | undefined {
+  const match = /^cell-(.+?)(-platform)?$/.exec(stack);
+  return match?.[1] === undefined ? undefined : { id: match[1], kind: match[2] === undefined ? "cell" : "platform" };
+}

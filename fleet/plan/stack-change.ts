@@ -14,6 +14,7 @@ import { compareStacks } from "../diff/compare-stacks.ts";
 import type { GateFinding } from "../gates/gate.ts";
 import { findGateFindings } from "../gates/index.ts";
 import type { SynthesisedStack } from "../synth/synthesised-stack.ts";
+import { cellOfStack } from "./shared-stacks.ts";
 
 /** A tenant's plans; a side on which it is not is absent, and both are for a cell or control plane. */
 export interface PlanSides {
@@ -71,16 +72,16 @@ function identityOf(
   declared: SynthesisedStack | undefined,
 ): readonly IdentityToken[] {
   if (plan !== undefined) return tenantTokens(plan);
-  const cell = declared === undefined ? undefined : cellOfStack(stack, declared);
+  const cell = declared === undefined ? undefined : cellIdentity(stack, declared);
   return cell === undefined ? [] : cellTokens(cell);
 }
 
 /** Id and account of the cell that a cell's stack is of. */
-function cellOfStack(stack: string, { resources }: SynthesisedStack) {
-  const match = /^cell-(.+?)(-platform)?$/.exec(stack);
+function cellIdentity(stack: string, { resources }: SynthesisedStack) {
+  const cell = cellOfStack(stack);
   const provider = resources.find(({ type }) => type === "pulumi:providers:aws")?.inputs["allowedAccountIds"];
   const account = typeof provider === "string" ? /\d{12}/.exec(provider)?.[0] : undefined;
-  return match?.[1] === undefined ? undefined : { id: match[1], accountId: account ?? "" };
+  return cell === undefined ? undefined : { id: cell.id, accountId: account ?? "" };
 }
 
 const costedSide = (stack: SynthesisedStack | undefined, plan: TenantPlan | undefined) =>

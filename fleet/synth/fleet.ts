@@ -26,14 +26,27 @@ export async function synthStack(stack: string, root: string): Promise<Synthesis
  * Runs the programs of many stacks one after the other and hands each over as soon as it is there, keeping none, so
  * that a fleet of any size needs the memory of one tenant and its cells. One that fails stops no other.
  */
-export async function* synthFleet(ids: Iterable<string>, root: string): AsyncGenerator<Synthesis> {
-  const shared = new SharedFiles(root);
-  const references = cachedOutputs(shared);
-  for (const id of ids) {
-    yield await synthesiseFrom(shared, id, references).then(
-      (stack): Synthesis => ({ kind: "synthesised", stack }),
-      (error: unknown): Synthesis => ({ kind: "failed", id, error }),
-    );
+export const synthFleet = (ids: Iterable<string>, root: string): AsyncGenerator<Synthesis> =>
+  new FleetSynthesis(new SharedFiles(root)).of(ids);
+
+/** Synthesises stacks of one fleet, and keeps what they refer to from one call to the next. */
+export class FleetSynthesis {
+  readonly #shared: SharedFiles;
+  readonly #references: StackOutputs;
+
+  constructor(shared: SharedFiles) {
+    this.#shared = shared;
+    this.#references = cachedOutputs(shared);
+  }
+
+  /** Hands each stack over as soon as it is there. */
+  async *of(ids: Iterable<string>): AsyncGenerator<Synthesis> {
+    for (const id of ids) {
+      yield await synthesiseFrom(this.#shared, id, this.#references).then(
+        (stack): Synthesis => ({ kind: "synthesised", stack }),
+        (error: unknown): Synthesis => ({ kind: "failed", id, error }),
+      );
+    }
   }
 }
 
