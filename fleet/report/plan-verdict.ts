@@ -18,7 +18,7 @@ export interface PlanVerdict {
 
 /**
  * Judges a plan. Not safe: a gate refuses something, or a stack of the head cannot be planned. Needs approval: something
- * dangerous that no gate refuses, an exception is used, or there is a stack whose base could not be read, so that nobody
+ * dangerous that no gate refuses, an exception is used, the engine denies what was planned, or there is a stack whose base could not be read, so that nobody
  * knows what changes. Safe: all else.
  */
 export function planVerdict(plan: FleetPlan): PlanVerdict {
@@ -42,12 +42,15 @@ function reasonsAgainst({ gates, failures }: FleetPlan): readonly string[] {
   ];
 }
 
-function reasonsToLook({ gates, failures }: FleetPlan, concerns: readonly Concern[]): readonly string[] {
+function reasonsToLook({ gates, failures, confirmation }: FleetPlan, concerns: readonly Concern[]): readonly string[] {
   const unread = failures.filter(({ side }) => side === "base").length;
+  const { disagreements = [], failures: unpreviewed = [] } = confirmation ?? {};
+  const denied = new Set([...disagreements, ...unpreviewed].map(({ stack }) => stack)).size;
   return [
     ...(concerns.length > 0 ? [concerns.map(({ title }) => title.toLowerCase()).join(", ")] : []),
     ...(gates.length > 0 ? [counted(gates.length, "exception is used", "exceptions are used")] : []),
     ...(unread > 0 ? [`${counted(unread, "stack")} cannot be compared with the base`] : []),
+    ...(denied > 0 ? [`the engine's own preview of ${counted(denied, "stack")} says something else or fails`] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { counted } from "../counted.ts";
 import type { SharedFinding } from "../findings.ts";
 import { type PlanTotals, planTotals } from "../plan-totals.ts";
 import { planVerdict } from "../plan-verdict.ts";
+import { confirmationSection } from "./confirmation-section.ts";
 import { type Detail, details, Shown } from "./detail.ts";
 import { diagram, isWorthADiagram } from "./diagram.ts";
 import { findingsSection } from "./findings-section.ts";
@@ -55,6 +56,7 @@ function* sections(
   shown: Shown,
 ): Generator<string> {
   yield* findingsSection(findings, detail, shown);
+  yield* confirmationSection(plan, detail);
   yield* failuresSection(plan, detail, shown);
   yield* renamedSection(plan, detail);
   if (detail.diagram) yield* diagram(plan, shown);
