@@ -33,6 +33,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import("./commands/comment.ts")).commentCommand(),
   },
   {
+    name: "affected",
+    summary: "whom an edit concerns",
+    load: async () => (await import("./commands/affected.ts")).affectedCommand(),
+  },
+  {
     name: "connect",
     summary: "connect as a tenant",
     load: async () => (await import("./commands/connect.ts")).connectCommand(),
@@ -71,6 +76,21 @@ const entries: readonly Entry[] = [
     name: "prices",
     summary: "the list prices that costs are estimated with",
     load: async () => (await import("./commands/prices.ts")).pricesCommand(),
+  },
+  {
+    name: "graph",
+    summary: "a tenant's resources as a picture",
+    load: async () => (await import("./commands/graph.ts")).graphCommand(),
+  },
+  {
+    name: "blast-radius",
+    summary: "which tenants share a resource",
+    load: async () => (await import("./commands/blast-radius.ts")).blastRadiusCommand(),
+  },
+  {
+    name: "residency",
+    summary: "prove that nothing of a tenant is outside its residency",
+    load: async () => (await import("./commands/residency.ts")).residencyCommand(),
   },
   {
     name: "sandbox",
