@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { watchMemory } from "./process-tree.ts";
 
 /** How a child process ended. */
 export interface ChildRun {
@@ -6,6 +7,8 @@ export interface ChildRun {
   readonly stdout: string;
   readonly stderr: string;
   readonly seconds: number;
+  /** Most that it and all that it started held together. */
+  readonly peakBytes: number;
 }
 
 /** Runs a program to its end and times it. `environment` is added to this process's own. */
@@ -20,6 +23,7 @@ export function runChild(
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const memory = child.pid === undefined ? undefined : watchMemory(child.pid);
   let stdout = "";
   let stderr = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -29,7 +33,10 @@ export function runChild(
     stderr += text;
   });
   child.on("error", reject);
-  child.on("close", (code) => resolve({ code, stdout, stderr, seconds: (performance.now() - started) / 1000 }));
+  child.on("close", (code) => {
+    const seconds = (performance.now() - started) / 1000;
+    resolve({ code, stdout, stderr, seconds, peakBytes: memory?.mostBytes() ?? 0 });
+  });
   return promise;
 }
 

@@ -40,7 +40,7 @@ function writeTenant(folder: string, index: number): string {
 }
 
 /** Letters and digits that no other tenant has, without the ones that are easily mistaken for another. */
-function uidOf(index: number): string {
+export function uidOf(index: number): string {
   const alphabet = "23456789bcdfghjk";
   const digits = index.toString(16).padStart(7, "0");
   return `t${[...digits].map((digit) => alphabet[Number.parseInt(digit, 16)]).join("")}`;

@@ -5,13 +5,13 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import Table from "cli-table3";
 import { makeBundle } from "../scripts/make-bundle.ts";
 import { measureFleet } from "./fleet-speed.ts";
 import { writeFleet } from "./generated-fleet.ts";
 import type { Measurement } from "./measurement.ts";
 import { measureNoOpUp } from "./no-op-up.ts";
 import { measureProgramStart } from "./program-start.ts";
+import { tableOf } from "./table.ts";
 
 const repository = join(import.meta.dirname, "..");
 const tenants = 1000;
@@ -32,17 +32,6 @@ async function measureAll(folder: string): Promise<readonly Measurement[]> {
   const ups = await measureNoOpUp(folder, root);
   return [...starts, ...ups, ...fleet];
 }
-
-function tableOf(measurements: readonly Measurement[]): string {
-  const table = new Table({ head: ["what", "target", "measured", ""], style: { head: [], border: [] } });
-  for (const { name, target, measured, unit, verdict, details } of measurements) {
-    const explained = Object.entries(details).map(([key, value]) => `  ${key} ${rounded(value)}`);
-    table.push([[name, ...explained].join("\n"), `${target} ${unit}`, rounded(measured), verdict]);
-  }
-  return table.toString();
-}
-
-const rounded = (value: number): string => String(Math.round(value * 1000) / 1000);
 
 const { values } = parseArgs({ options: { json: { type: "string" } } });
 const folder = mkdtempSync(join(tmpdir(), "tenantry-bench-"));

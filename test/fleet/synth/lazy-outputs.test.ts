@@ -39,6 +39,7 @@ describe("outputs of a synthesised resource", () => {
           bucket: pulumi.interpolate`${key.keyId}-data`,
           versioningConfiguration: { status: "Enabled" },
         });
+        return undefined;
       },
       { stack: "toy" },
     );
