@@ -99,7 +99,7 @@ describe("a base with another program", () => {
         assert.deepEqual(revealed(before), revealed(after));
         assert.deepEqual(compareStacks(before, after).operations, []);
       }
-      assert.ok(revealed(await synthesised(base, "cell-us-1")).includes("[secret]"), "the cell declares secrets");
+      assert.ok(secretsIn(await synthesised(base, "acme-corp")).length > 0, "the tenant declares secrets");
     } finally {
       rmSync(join(root, "components/untracked.ts"));
     }
@@ -158,7 +158,7 @@ describe("a base with another program", () => {
 
 /** A stack as text, with its secrets in the clear beside a mark. */
 function revealed(stack: SynthesisedStack): string {
-  return JSON.stringify(stack, (_key, value: unknown) => value, 1).concat(secretsIn(stack).join());
+  return JSON.stringify(stack, undefined, 1).concat(secretsIn(stack).join());
 }
 
 function secretsIn(value: unknown): readonly string[] {
