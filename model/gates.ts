@@ -47,6 +47,10 @@ export const gates = {
     summary: "names, parents and types of resources change with an alias only",
     putsDataAtStake: false,
   },
+  "cost-threshold": {
+    summary: "a change raises the monthly cost by no more than the fleet's file says",
+    putsDataAtStake: false,
+  },
 } as const satisfies Readonly<Record<string, GateRule>>;
 
 export type GateName = keyof typeof gates;

@@ -11,8 +11,11 @@ import { type JudgedBy, judgeFindings } from "./judge-findings.ts";
 import { nameChanged } from "./name-changed.ts";
 import { residency } from "./residency.ts";
 
+/** Gates over the fleet as a whole: each is a function of its own, since it looks at no single stack. */
+type FleetGateName = "cost-threshold";
+
 /** Every gate over one stack's change, in the order in which findings are shown. */
-const stackGates: Readonly<Record<GateName, Gate>> = {
+const stackGates: Readonly<Record<Exclude<GateName, FleetGateName>, Gate>> = {
   "data-bearing-delete": dataBearingDelete,
   "data-bearing-replace": dataBearingReplace,
   "iam-broadening": iamBroadening,

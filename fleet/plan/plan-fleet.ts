@@ -1,7 +1,7 @@
 import type { Comparison } from "../base/fleet-side.ts";
 import { sumCostChanges } from "../cost/cost-change.ts";
 import { groupChanges, type RepeatedChange } from "./change-group.ts";
-import type { FleetPlan } from "./fleet-plan.ts";
+import type { CostChange, FleetPlan } from "./fleet-plan.ts";
 import { fleetScope } from "./fleet-scope.ts";
 import { costVerdicts, gateVerdicts } from "./gate-verdicts.ts";
 import { planEveryTenant } from "./plan-every-tenant.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GateExceptionSpec } from "./gate-exception-spec.ts";
 import { holding, shaped } from "./rule.ts";
 import { AccountId, CellId, Region, Residency, schemaVersion } from "./scalars.ts";
 
@@ -132,6 +133,9 @@ export const CellSpec = z
           "CloudHSM key store of the account, for tenants whose keys are to be in one. Default: there is none.",
         examples: ["cks-1234567890abcdef0"],
       }),
+    exceptions: z.array(GateExceptionSpec).optional().meta({
+      description: "Lifts what a change of this cell would be refused for: by name, with reason, approver and end.",
+    }),
   })
   .meta({ title: "Cell", description: "One account in one Region, with a capacity." });
 export type CellSpec = Readonly<z.infer<typeof CellSpec>>;

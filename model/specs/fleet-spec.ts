@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GateExceptionSpec } from "./gate-exception-spec.ts";
 import { holding, shaped } from "./rule.ts";
 import { AccountId, Region, schemaVersion } from "./scalars.ts";
 
@@ -78,6 +79,26 @@ export const FleetSpec = z
         description:
           "Whether the account pays the fleet's bills, so that they are told apart there by cost-allocation tags and categories; AWS knows a tag about a day after the first resource that carries it. Absent: no.",
       }),
+    }),
+    cost_threshold: z
+      .strictObject({
+        monthly_increase_usd: z
+          .number()
+          .min(0)
+          .meta({ description: "An increase up to this is let through whatever its share.", examples: [100] }),
+        monthly_increase_percent: z
+          .number()
+          .min(0)
+          .meta({ description: "An increase up to this share of the base is let through.", examples: [10] }),
+      })
+      .optional()
+      .meta({
+        description:
+          "By how much one change may raise the monthly cost of the stacks it touches, at list price. Absent: 100 dollars or 10 percent, whichever is more.",
+      }),
+    exceptions: z.array(GateExceptionSpec).optional().meta({
+      description:
+        "Lifts what a change of the control plane or the fleet as a whole would be refused for: by name, with reason, approver and end.",
     }),
   })
   .meta({ title: "Fleet", description: "What all tenants and cells have in common." });

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { isolations } from "../isolation.ts";
+import { GateExceptionSpec } from "./gate-exception-spec.ts";
 import { CustomIntegration, IntegrationSettings } from "./integration-settings.ts";
 import { findNameBreach } from "./printable-name.ts";
 import { holding, shaped } from "./rule.ts";
-import { CellId, Day, Moment, Residency, schemaVersion, TenantId, Uid } from "./scalars.ts";
+import { CellId, Moment, Residency, schemaVersion, TenantId, Uid } from "./scalars.ts";
 import { SupportAccess } from "./support-access.ts";
 
 /** `professional`, or `professional@3` to stay with that version. */
@@ -45,48 +46,6 @@ const Placement = z
     }),
   })
   .meta({ description: "Where the tenant's data is. Written by tenantry." });
-
-const exceptionSpec = z.strictObject({
-  gate: holding(
-    z.string(),
-    shaped(/^[a-z][a-z0-9-]{1,62}$/, {
-      code: "EXCEPTION_GATE_FORM",
-      message: "is not the name of a gate",
-      allowed: "a-z, 0-9 and -",
-    }),
-  ).meta({ description: "The rule that is lifted.", examples: ["data-bearing-replace"] }),
-  resource: z
-    .string()
-    .min(1)
-    .meta({ description: "The resource's logical name.", examples: ["acme-corp-data-database"] }),
-  property: z
-    .string()
-    .min(1)
-    .optional()
-    .meta({ description: "The property that may change; without it, the whole resource.", examples: ["storageType"] }),
-  reason: z
-    .string()
-    .min(10)
-    .meta({ description: "Why, in a sentence.", examples: ["planned move to gp3"] }),
-  approved_by: z
-    .string()
-    .min(3)
-    .meta({ description: "Who allowed it.", examples: ["ops@example.com"] }),
-  until: Day.meta({ description: "Last day on which the exception holds.", examples: ["2026-12-31"] }),
-});
-
-const Exception = holding(exceptionSpec, ({ gate, resource }) =>
-  gate.startsWith("data-") && /[*?]/.test(resource)
-    ? {
-        code: "EXCEPTION_WILDCARD",
-        message: "an exception that puts data at stake names one resource",
-        found: resource,
-        allowed: "a logical name without * and ?",
-        suggestion: "write one exception for each resource",
-        path: ["resource"],
-      }
-    : undefined,
-);
 
 /** Products by name: which there are, and what each takes, is the catalog's (`catalog/integrations`). */
 const integrations = z
@@ -141,7 +100,7 @@ export const TenantSpec = z
       }),
     support_access: SupportAccess.optional(),
     exceptions: z
-      .array(Exception)
+      .array(GateExceptionSpec)
       .optional()
       .meta({ description: "Rules that are lifted: by name, with reason, approver and end." }),
   })

@@ -70,9 +70,9 @@ describe("tenant file", () => {
       "an exception without an end",
       {
         exceptions:
-          "[ { gate: cost-jump, resource: acme-corp-data, reason: because I said so, approved_by: me@example.com, until: never } ]",
+          "[ { gate: name-changed, resource: acme-corp-data, reason: because I said so, approved_by: me@example.com, until: never } ]",
       },
-      ["11:123 DATE_FORM exceptions.0.until"],
+      ["11:126 DATE_FORM exceptions.0.until"],
     ],
   ];
   for (const [what, changes, expected] of values) {
