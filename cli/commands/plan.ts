@@ -10,6 +10,7 @@ import { planExitCode } from "../plan/exit-code.ts";
 import { knownTenants } from "../plan/known-tenants.ts";
 import { PlanProgressLine } from "../plan/progress-line.ts";
 import { asPredicted, openRecorded, uncomparedWords } from "../plan/recorded-plan.ts";
+import { priceNotices } from "../report/price-words.ts";
 import { fleetFolder } from "./sandbox-places.ts";
 
 const about = `What an edit does to the whole fleet: who is affected, what changes in each, what gates say of it and what it costs.
@@ -108,6 +109,8 @@ function report(fleetPlan: FleetPlan, { output, json, detailedExitcode }: Option
   if (output !== undefined) writeFileSync(output, `${text}\n`);
   if (json) process.stdout.write(`${text}\n`);
   process.stderr.write(uncomparedWords(fleetPlan));
+  const today = new Date().toISOString().slice(0, 10);
+  for (const notice of priceNotices(fleetPlan.cost, today)) process.stderr.write(`${notice}\n`);
   if (fleetPlan.confirmation !== undefined)
     process.stderr.write(confirmationWords(fleetPlan.confirmation, fleetPlan.uncompared));
   process.exitCode = planExitCode(fleetPlan, { isDetailed: detailedExitcode === true });

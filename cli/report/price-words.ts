@@ -1,5 +1,6 @@
 import { findPriceBook, pricedRegions } from "../../catalog/prices/index.ts";
-import { stalePrices } from "../../fleet/cost/check-prices.ts";
+import { daysBetween, stalePrices } from "../../fleet/cost/check-prices.ts";
+import type { CostChange } from "../../fleet/plan/fleet-plan.ts";
 import { printable } from "../../model/printable.ts";
 
 /** Days after which a price should be looked up again: list prices seldom change, and mostly fall. */
@@ -24,4 +25,18 @@ export function staleNotice(region: string, today: string): string | undefined {
   if (oldest === undefined) return undefined;
   const count = others.length + 1;
   return `${count} of ${book?.prices.size} prices of ${region} are more than ${usualMaxAgeDays} days old, the oldest of ${oldest.effective}. See which: tenantry prices check`;
+}
+
+/**
+ * What whoever reads a plan's costs must know of the prices in them: Regions without any, and old ones.
+ *
+ * @param today the day in UTC, `YYYY-MM-DD`.
+ */
+export function priceNotices(
+  { regionsWithoutPrices = [], pricesAsOf }: Pick<CostChange, "regionsWithoutPrices" | "pricesAsOf">,
+  today: string,
+): readonly string[] {
+  const isOld = pricesAsOf !== undefined && daysBetween(pricesAsOf, today) > usualMaxAgeDays;
+  const old = `Costs are estimated with prices of ${pricesAsOf} and later, some more than ${usualMaxAgeDays} days old. See which: tenantry prices check`;
+  return [...regionsWithoutPrices.map(bookMissing), ...(isOld ? [old] : [])];
 }

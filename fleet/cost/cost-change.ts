@@ -2,7 +2,7 @@ import type { TenantPlan } from "../../model/plan/tenant-plan.ts";
 import type { CostChange } from "../plan/fleet-plan.ts";
 import type { SynthesisedStack } from "../synth/synthesised-stack.ts";
 import { always, type CostBands, nothing, plus } from "./bands.ts";
-import { estimateStack } from "./estimate-stack.ts";
+import { estimateStack, type StackEstimate } from "./estimate-stack.ts";
 import { type MicroUsd, usdOf } from "./money.ts";
 import { costOfPodsOnCell } from "./pods-on-cell.ts";
 import { type FindBook, ownBooks } from "./price-charges.ts";
@@ -25,6 +25,8 @@ export interface StackCostChange {
   readonly unpriced: Readonly<Record<string, number>>;
   /** Regions that the head is in and no price book is of. */
   readonly regionsWithoutBook: readonly string[];
+  /** Day of the oldest price in the head, `2025-06-01`; absent where none was needed. */
+  readonly pricesAsOf?: string;
 }
 
 /**
@@ -42,6 +44,7 @@ export function costChange(
 ): StackCostChange {
   const before = base && estimateStack(base.stack, base.plan, books);
   const after = head && estimateStack(head.stack, head.plan, books);
+  const pricesAsOf = after && oldestPrice(after);
   const bands = plus(after?.total ?? nothing, always(costOfPodsOnCell(head?.plan, books)));
   return {
     base: (before?.total.typical ?? 0) + costOfPodsOnCell(base?.plan, books),
@@ -49,8 +52,19 @@ export function costChange(
     bands,
     unpriced: after?.unpriced ?? {},
     regionsWithoutBook: after?.regionsWithoutBook ?? [],
+    ...(pricesAsOf === undefined ? {} : { pricesAsOf }),
   };
 }
+
+/** ISO 8601 days sort as text. */
+const older = (one: string | undefined, other: string | undefined): string | undefined =>
+  one === undefined || (other !== undefined && other < one) ? other : one;
+
+const oldestPrice = ({ baseLines, usageLines }: StackEstimate): string | undefined =>
+  [...baseLines, ...usageLines.high].reduce<string | undefined>(
+    (oldest, line) => older(oldest, line.effective),
+    undefined,
+  );
 
 /** The same change in several stacks. */
 export interface RepeatedCostChange {
@@ -64,6 +78,7 @@ export function sumCostChanges(changes: Iterable<RepeatedCostChange>): CostChang
   const sum = { base: 0, head: 0, low: 0, typical: 0, high: 0 };
   const unpriced = new Map<string, number>();
   const withoutBook = new Set<string>();
+  let pricesAsOf: string | undefined;
   for (const { change, stacks } of changes) {
     sum.base += change.base * stacks;
     sum.head += change.head * stacks;
@@ -73,6 +88,7 @@ export function sumCostChanges(changes: Iterable<RepeatedCostChange>): CostChang
     for (const [type, count] of Object.entries(change.unpriced)) {
       unpriced.set(type, (unpriced.get(type) ?? 0) + count * stacks);
     }
+    pricesAsOf = older(pricesAsOf, change.pricesAsOf);
     for (const region of change.regionsWithoutBook) withoutBook.add(region);
   }
   return {
@@ -82,5 +98,6 @@ export function sumCostChanges(changes: Iterable<RepeatedCostChange>): CostChang
     unpriced: Object.fromEntries([...unpriced].toSorted(([one], [other]) => one.localeCompare(other))),
     bands: { low: usdOf(sum.low), typical: usdOf(sum.typical), high: usdOf(sum.high) },
     ...(withoutBook.size === 0 ? {} : { regionsWithoutPrices: [...withoutBook].toSorted() }),
+    ...(pricesAsOf === undefined ? {} : { pricesAsOf }),
   };
 }

@@ -15,6 +15,8 @@ export interface CostLine extends Charge {
   readonly region: string;
   /** What `quantity` counts: `GB-month`. */
   readonly unit: string;
+  /** Day for which the price was read. */
+  readonly effective: string;
   readonly cost: MicroUsd;
 }
 
@@ -31,7 +33,10 @@ export function priceCharge(item: string, { meter, quantity }: Charge, region: s
   const price = book.prices.get(meter);
   if (price === undefined) return { kind: "no-price" };
   const cost = microUsdOf((quantity * price.usd) / price.per);
-  return { kind: "priced", line: { item, meter, quantity, region, unit: price.unit, cost } };
+  return {
+    kind: "priced",
+    line: { item, meter, quantity, region, unit: price.unit, effective: price.effective, cost },
+  };
 }
 
 export const sumOf = (lines: readonly Pick<CostLine, "cost">[]): MicroUsd =>

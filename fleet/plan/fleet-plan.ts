@@ -71,6 +71,8 @@ export interface CostChange {
   readonly bands: { readonly low: number; readonly typical: number; readonly high: number };
   /** Regions that something in the head is in and no price book is of; absent where there is none. */
   readonly regionsWithoutPrices?: readonly string[];
+  /** Day of the oldest price in the head, `2025-06-01`; absent where none was needed. */
+  readonly pricesAsOf?: string;
 }
 
 /** How the answer was found. */

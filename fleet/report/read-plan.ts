@@ -75,6 +75,7 @@ const cost = z.object({
   unpriced: z.record(z.string(), count),
   bands: z.object({ low: amount, typical: amount, high: amount }),
   regionsWithoutPrices: texts.optional(),
+  pricesAsOf: z.string().optional(),
 });
 
 const confirmed = z.enum([...operationKind.options, "same"]);

@@ -19,6 +19,7 @@ describe("change of cost", () => {
       bands: { low: 1_000_000, typical: 1_000_000, high: 1_000_000 },
       unpriced: {},
       regionsWithoutBook: [],
+      pricesAsOf: "2025-06-01",
     });
     const { base, head } = costChange(side(key), side(key, secret));
     deepEqual([base, head], [1_000_000, 1_400_000]);
@@ -40,6 +41,7 @@ describe("change of cost", () => {
         delta: 2883.6,
         unpriced: { "aws:elsewhere/thing:Thing": 7212 },
         bands: { low: 10096.8, typical: 10096.8, high: 10096.8 },
+        pricesAsOf: "2025-06-01",
       },
     );
     deepEqual(sumCostChanges([]), {

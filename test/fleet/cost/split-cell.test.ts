@@ -25,6 +25,7 @@ function estimateWith(nodes: number, database: number, other: number, use: numbe
     quantity,
     region: "us-east-1",
     unit: "hour",
+    effective: "2026-01-01",
   });
   const base = nodes + database + other;
   const usage = { low: 0, typical: use, high: 2 * use };
