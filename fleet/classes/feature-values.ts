@@ -7,20 +7,20 @@ export const absent = "absent";
 const mostChoices = 6;
 
 /** A path by which documents differ, with its values in order. */
-export interface Varying {
+export interface VaryingPath {
   readonly path: string;
   readonly values: readonly (string | number)[];
   /** Whether every value is looked at. */
   readonly isChoice: boolean;
 }
 
-export const valueOf = (features: Features, path: string): string | number => features.get(path) ?? absent;
+export const featureAt = (features: Features, path: string): string | number => features.get(path) ?? absent;
 
 /** The paths by which some documents differ. */
-export function varyingPaths(all: readonly Features[]): readonly Varying[] {
+export function varyingPaths(all: readonly Features[]): readonly VaryingPath[] {
   const paths = new Set(all.flatMap((features) => [...features.keys()]));
   return [...paths].flatMap((path) => {
-    const values = [...new Set(all.map((features) => valueOf(features, path)))].toSorted(byValue);
+    const values = [...new Set(all.map((features) => featureAt(features, path)))].toSorted(byValue);
     return values.length < 2 ? [] : [{ path, values, isChoice: isChoice(values) }];
   });
 }
@@ -36,7 +36,7 @@ function byValue(one: string | number, other: string | number): number {
 }
 
 /** Values that must be looked at: each choice, or the ends of amounts and names, and their being absent. */
-export function valuesToCover({ values, isChoice: isEach }: Varying): readonly (string | number)[] {
+export function valuesToCover({ values, isChoice: isEach }: VaryingPath): readonly (string | number)[] {
   if (isEach) return values;
   const numbers = values.filter((value) => typeof value === "number");
   const texts = values.filter((value) => typeof value === "string" && value !== absent);

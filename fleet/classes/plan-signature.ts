@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { TenantPlan } from "../../model/plan/tenant-plan.ts";
 import type { PlanSides } from "../plan/stack-change.ts";
 import { tenantTokens, tokensOfBothSides } from "./identity-tokens.ts";
+import { differingJsonPart } from "./json-part.ts";
 import { IdentityReplacer } from "./replace-identity.ts";
 
 /** The signature of plans that say the same. */
@@ -33,7 +34,8 @@ function addChanges(before: unknown, after: unknown, path: string, changes: unkn
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
     for (const key of keys) addChanges(before[key], after[key], `${path}.${key}`, changes);
   } else if (!isDeepStrictEqual(before, after)) {
-    changes.push([path, before, after]);
+    // Of a text that says more than what changes, a dashboard for one, the rest is the tenant's own.
+    changes.push([path, differingJsonPart(before, after) ?? { before, after }]);
   }
 }
 

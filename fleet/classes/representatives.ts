@@ -1,5 +1,5 @@
 import type { Features } from "./document-features.ts";
-import { type Varying, valueOf, valuesToCover, varyingPaths } from "./feature-values.ts";
+import { featureAt, type VaryingPath, valuesToCover, varyingPaths } from "./feature-values.ts";
 
 /** Something with features: a document class. */
 export interface Featured {
@@ -19,8 +19,8 @@ export function representativesOf<D extends Featured>(all: readonly D[]): readon
   return [...chosen];
 }
 
-function cover<D extends Featured>(varying: Varying, all: readonly D[], chosen: Set<D>): void {
-  const has = ({ features }: D, value: string | number): boolean => valueOf(features, varying.path) === value;
+function cover<D extends Featured>(varying: VaryingPath, all: readonly D[], chosen: Set<D>): void {
+  const has = ({ features }: D, value: string | number): boolean => featureAt(features, varying.path) === value;
   for (const value of valuesToCover(varying)) {
     if ([...chosen].some((one) => has(one, value))) continue;
     const found = all.find((one) => has(one, value));
@@ -48,7 +48,7 @@ export function partsOf<D extends Featured>(
 
 /** How many results there are too many in the parts of a path: 0 where it explains everything. */
 function mixedParts<D extends Featured>(
-  varying: Varying,
+  varying: VaryingPath,
   examined: readonly D[],
   resultOf: (one: D) => string | undefined,
 ): number {
@@ -57,8 +57,8 @@ function mixedParts<D extends Featured>(
 }
 
 /** The part that a document is in, by its value of a path. */
-function partBy({ path, values, isChoice }: Varying): (one: Featured) => string | number {
-  if (isChoice) return ({ features }) => valueOf(features, path);
+function partBy({ path, values, isChoice }: VaryingPath): (one: Featured) => string | number {
+  if (isChoice) return ({ features }) => featureAt(features, path);
   const isAfterHalf = new Set(values.slice(Math.ceil(values.length / 2)));
-  return ({ features }) => Number(isAfterHalf.has(valueOf(features, path)));
+  return ({ features }) => Number(isAfterHalf.has(featureAt(features, path)));
 }

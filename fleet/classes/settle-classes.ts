@@ -20,36 +20,52 @@ export interface Examiner<D, R> {
  */
 export async function settleClasses<D extends Featured, R>(
   classes: readonly (readonly D[])[],
-  { examine, keyOf }: Examiner<D, R>,
+  examiner: Examiner<D, R>,
 ): Promise<readonly Settled<D, R>[]> {
-  const results = new Map<D, R>();
-  const failed = new Set<D>();
+  const seen = new SeenDocuments(examiner);
   const settled: Settled<D, R>[] = [];
   let open = classes;
   while (open.length > 0) {
     const chosen = open.map((documents) => ({ documents, representatives: representativesOf(documents) }));
-    const missing = chosen
-      .flatMap(({ representatives }) => representatives)
-      .filter((one) => !results.has(one) && !failed.has(one));
-    for (const [document, result] of await examine(missing)) results.set(document, result);
-    for (const document of missing) if (!results.has(document)) failed.add(document);
-    const split: (readonly D[])[] = [];
-    for (const { documents, representatives } of chosen) {
-      const found = representatives.flatMap((one) => results.get(one) ?? []);
-      const [first] = found;
-      const isAgreed = found.length === representatives.length && new Set(found.map(keyOf)).size === 1;
-      if (isAgreed && first !== undefined) settled.push({ documents, result: first });
-      else if (documents.length > 1) split.push(...partsOf(documents, resultKeys(results, failed, keyOf)));
-    }
-    open = split;
+    await seen.look(chosen.flatMap(({ representatives }) => representatives));
+    const agreed = chosen.map(({ documents, representatives }) => ({
+      documents,
+      result: seen.agreed(representatives),
+    }));
+    settled.push(...agreed.flatMap(({ documents, result }) => (result === undefined ? [] : [{ documents, result }])));
+    open = agreed
+      .filter(({ documents, result }) => result === undefined && documents.length > 1)
+      .flatMap(({ documents }) => partsOf(documents, seen.keyOf));
   }
   return settled;
 }
 
-const resultKeys =
-  <D, R>(results: ReadonlyMap<D, R>, failed: ReadonlySet<D>, keyOf: (result: R) => string) =>
-  (one: D): string | undefined => {
-    const result = results.get(one);
-    if (result !== undefined) return keyOf(result);
-    return failed.has(one) ? "failed" : undefined;
+/** Documents that were looked at. */
+class SeenDocuments<D, R> {
+  readonly #examiner: Examiner<D, R>;
+  /** Undefined for those that failed. */
+  readonly #results = new Map<D, R | undefined>();
+
+  constructor(examiner: Examiner<D, R>) {
+    this.#examiner = examiner;
+  }
+
+  async look(documents: readonly D[]): Promise<void> {
+    const missing = documents.filter((one) => !this.#results.has(one));
+    const found = await this.#examiner.examine(missing);
+    for (const one of missing) this.#results.set(one, found.get(one));
+  }
+
+  /** What all of them came to; undefined where they came to different things, or one failed. */
+  agreed(documents: readonly D[]): R | undefined {
+    const keys = new Set(documents.map(this.keyOf));
+    const [first] = documents;
+    return keys.size === 1 && first !== undefined ? this.#results.get(first) : undefined;
+  }
+
+  readonly keyOf = (one: D): string | undefined => {
+    const result = this.#results.get(one);
+    if (result !== undefined) return this.#examiner.keyOf(result);
+    return this.#results.has(one) ? "failed" : undefined;
   };
+}

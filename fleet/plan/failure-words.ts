@@ -1,5 +1,6 @@
 import { problemLine } from "../../model/problem-line.ts";
 import { ProblemsError } from "../../model/problems.ts";
+import { StateError } from "../state/state-error.ts";
 import { isRunError } from "../synth/run-error.ts";
 import type { PlanFailure } from "./fleet-plan.ts";
 
@@ -14,6 +15,8 @@ export function planFailure(stack: string, side: PlanFailure["side"], error: unk
       ...(first === undefined ? {} : { place: `${first.file}:${first.line}:${first.column}` }),
     };
   }
+  // Both sides of a comparison with recorded state fail with it; the record is at fault.
+  if (error instanceof StateError) return { stack, side: "base", message: error.message };
   return { stack, side, message: isRunError(error) ? error.message : textOf(error) };
 }
 

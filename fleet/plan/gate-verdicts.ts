@@ -78,7 +78,7 @@ function exceptionsOf(id: string, text: string | undefined): readonly GateExcept
 }
 
 /** Exceptions of what tenants share: a cell's in its file, the control plane's and the fleet's in `fleet.yaml`. */
-function sharedExceptions(stack: string, root: string): readonly GateException[] {
+export function sharedExceptions(stack: string, root: string): readonly GateException[] {
   const cell = cellOfStack(stack)?.id;
   if (cell !== undefined) {
     const reading = readCell(cell, root);
