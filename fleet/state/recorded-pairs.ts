@@ -4,7 +4,7 @@ import type { StackOutputs } from "../synth/references.ts";
 import { synthesise } from "../synth/synthesise.ts";
 import type { SynthesisedStack } from "../synth/synthesised-stack.ts";
 import { compareWithRecord } from "./compare-with-record.ts";
-import { recordedReferences } from "./recorded-references.ts";
+import { recordedReferences, unreadReference } from "./recorded-references.ts";
 import type { RecordedStack } from "./recorded-stack.ts";
 import { sidesFromRecord } from "./sides-from-record.ts";
 import { StateError } from "./state-error.ts";
@@ -57,7 +57,10 @@ export class RecordedPairs {
   async #compare(stack: string): Promise<RecordedPair> {
     const record = this.#record(stack);
     const { root } = this.#shared;
-    const head = await synthesise(() => runStack(stack, root, this.#shared), { stack, references: this.#references });
+    const head = await synthesise(() => runStack(stack, root, this.#shared), {
+      stack,
+      references: this.#references,
+    }).catch(ownWords);
     if (record === undefined) return { base: emptyStack(stack), head };
     const sides = compareWithRecord(record, head);
     for (const urn of sides.uncompared) this.uncompared.add(urn);
@@ -69,6 +72,15 @@ export class RecordedPairs {
     if (reading.kind === "refused") throw new StateError(reading.reason);
     return reading.kind === "read" ? reading.record : undefined;
   }
+}
+
+/** The SDK puts the words of a record that cannot be read into an error of its own; they begin with this. */
+function ownWords(error: unknown): never {
+  const message = error instanceof Error ? error.message : "";
+  const start = message.indexOf(unreadReference);
+  if (start === -1) throw error;
+  // What follows is the place in the program that asked, which is not at fault.
+  throw new StateError(message.slice(start).split(/\n| \(at /)[0] ?? message);
 }
 
 const emptyStack = (stack: string): SynthesisedStack => ({ stack, resources: [], outputs: {}, predicted: [] });
