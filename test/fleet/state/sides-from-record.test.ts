@@ -110,6 +110,30 @@ describe("a stack's record beside what its files declare (R-USE-2)", () => {
     ]);
   });
 
+  it("does so too for outputs of which nothing is known offline", () => {
+    const mark = "[unpredicted: serial of aws:kms/key:Key acme-key]";
+    const hangs = { dependencies: [keyUrn], propertyDependencies: { path: [keyUrn] } };
+    const after = (inputs: object): SynthesisedStack => ({
+      ...stack([
+        declared(key, "acme-key", { description: "of acme", ...inputs }),
+        ...head.resources.slice(1),
+        declared(user, "acme-user", { name: "acme", path: mark }, hangs),
+      ]),
+      predicted: [...head.predicted, { urn: keyUrn, property: "serial", value: mark }],
+    });
+    const serial = "/0815/";
+    const recorded = [
+      ...record.map((each) => (each.urn === keyUrn ? { ...each, outputs: { keyId: made, serial } } : each)),
+      { urn: urn(user, "acme-user"), type: user, custom: true, inputs: { name: "acme", path: serial }, ...hangs },
+    ];
+    deepEqual(operations(recorded, after({})).found, []);
+    deepEqual(operations(recorded, after({ keyUsage: "SIGN_VERIFY" })).found, [
+      ["replace", "acme-key", ["keyUsage"]],
+      ["update", "acme-alias", ["targetKeyId"]],
+      ["update", "acme-user", ["path"]],
+    ]);
+  });
+
   const cipher = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "v1:abc" };
   const withSecret = (value: object): readonly RecordedResource[] => [
     { urn: urn(user, "acme-user"), type: user, custom: true, inputs: { name: "acme", path: value }, outputs: {} },
