@@ -102,7 +102,12 @@ export async function update(find: FindType, request: messages.UpdateRequest): P
   const oldInputs = request.hasOldInputs() ? fromWire(request.getOldInputs()).values : {};
   const response = new messages.UpdateResponse();
   if (request.getPreview()) {
-    const outputs = { ...withoutNames(olds.values, oldInputs), ...unknowns(type.updatedOutputs), ...news.values };
+    const outputs = {
+      ...withoutNames(olds.values, oldInputs),
+      ...unknowns(type.updatedOutputs),
+      ...news.values,
+      ...keptInside(type, olds.values, news.values),
+    };
     response.setProperties(toWire(outputs, [...olds.secrets, ...news.secrets], type.secretOutputs));
     return response;
   }
@@ -145,6 +150,17 @@ function completed({ madeInside = {} }: ResourceType, inputs: PropertyMap): Prop
   return Object.fromEntries(
     given.map(([name, inside]) => [name, { ...unknowns(inside), ...(inputs[name] as PropertyMap) }]),
   );
+}
+
+/** The input maps inside which the cloud adds something, with that as it was recorded. */
+function keptInside({ madeInside = {} }: ResourceType, olds: PropertyMap, news: PropertyMap): PropertyMap {
+  const kept = Object.entries(madeInside).flatMap(([name, inside]) => {
+    const [before, after] = [olds[name], news[name]];
+    if (!isMap(before) || !isMap(after)) return [];
+    const made = Object.entries(before).filter(([field]) => inside.includes(field));
+    return [[name, { ...Object.fromEntries(made), ...after }] as const];
+  });
+  return Object.fromEntries(kept);
 }
 
 function unknowns(names: readonly string[] = []): PropertyMap {

@@ -28,11 +28,20 @@ export function postgresqlRules(type: string): ReplacementRules | undefined {
   return {
     comparable: (inputs) => ordered({ ...defaults, ...inputs }, sets),
     forcedBy: ([property]) => (everyChange || ours.includes(String(property)) ? "ours" : undefined),
-    cannotCoexist: (before, after) => identity.every((part) => isSame(before[part], after[part])),
+    cannotCoexist: (before, after) => {
+      const [old, now] = [
+        { ...defaults, ...before },
+        { ...defaults, ...after },
+      ];
+      return identity.every((part) => isSame(named(old[part]), named(now[part])));
+    },
     ...(name === undefined ? {} : { madeUpName: name }),
     updatedOutputs: [],
   };
 }
+
+/** A list without anything in it names nothing, as one that is missing. */
+const named = (part: unknown): unknown => (Array.isArray(part) && part.length === 0 ? undefined : part);
 
 /** Brings sets into one order, so that two are compared by what is in them. */
 function ordered(inputs: Properties, sets: readonly string[]): Properties {
