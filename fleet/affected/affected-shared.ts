@@ -7,6 +7,7 @@ import { planFailure } from "../plan/failure-words.ts";
 import type { PlanFailure } from "../plan/fleet-plan.ts";
 import { sharedStacks } from "../plan/shared-stacks.ts";
 import { type SynthesisedPair, synthesisedPairs } from "../plan/synthesised-pairs.ts";
+import { stacksWithSamePlan } from "./shared-plans.ts";
 
 /** What an edit does to the stacks that no tenant owns. */
 export interface AffectedShared {
@@ -19,7 +20,8 @@ export interface AffectedShared {
 
 /** Compares cells and the control plane; of cells that are alike but for id and account, one is looked at. */
 export async function affectedShared(comparison: Comparison): Promise<AffectedShared> {
-  const wanted = sharedStacks(comparison);
+  const same = stacksWithSamePlan(comparison);
+  const wanted = sharedStacks(comparison).filter(({ stack }) => !same.has(stack));
   const alike = stacksAlike(comparison, new Set(wanted.map(({ stack }) => stack)));
   const first = wanted.filter(({ stack }) => !isFollower(stack, alike));
   const found: AffectedShared[] = [];
@@ -46,13 +48,10 @@ function stacksAlike(comparison: Comparison, known: ReadonlySet<string>): Readon
   const classes = new Map<string, string[]>();
   for (const [cell, name] of cellClasses(comparison)) classes.set(name, [...(classes.get(name) ?? []), cell]);
   const alike = new Map<string, readonly string[]>();
-  for (const [first = "", ...others] of classes.values()) {
+  for (const cells of classes.values()) {
     for (const suffix of ["", "-platform"]) {
-      const names = [first, ...others].map((cell) => `${cellStackName(cell)}${suffix}`);
-      alike.set(
-        names[0] ?? "",
-        names.filter((name) => known.has(name)),
-      );
+      const names = cells.map((cell) => `${cellStackName(cell)}${suffix}`).filter((name) => known.has(name));
+      if (names[0] !== undefined) alike.set(names[0], names);
     }
   }
   return alike;

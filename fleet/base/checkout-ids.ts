@@ -72,15 +72,22 @@ function refuseLeftOut(entries: readonly IndexEntry[]): void {
       `The checkout is sparse and leaves out ${leftOut.length} of the fleet's and the program's files, e.g. ${JSON.stringify(leftOut[0]?.path)}: they would look deleted. Type: git sparse-checkout disable`,
     );
   }
-  const submodule = entries.find(({ mode }) => mode === submoduleMode);
-  if (submodule !== undefined) throw submoduleError(submodule.path);
+  refuseSubmodules(entries);
 }
 
-/** A submodule's files are in a repository of their own, whose earlier state this one only names. */
-export const submoduleError = (path: string): ComparisonError =>
-  new ComparisonError(
-    `${JSON.stringify(path)} is a submodule: its files are in another repository. Keep the fleet's files in one repository, or set TENANTRY_FLEET_DIR to a fleet inside the submodule.`,
-  );
+/**
+ * A submodule's files are in a repository of their own, whose earlier state this one only names.
+ *
+ * @throws ComparisonError where one of the files is a submodule.
+ */
+export function refuseSubmodules(files: Iterable<{ readonly path: string; readonly mode: string }>): void {
+  for (const { path, mode } of files) {
+    if (mode !== submoduleMode) continue;
+    throw new ComparisonError(
+      `${JSON.stringify(path)} is a submodule: its files are in another repository. Keep the fleet's files in one repository, or set TENANTRY_FLEET_DIR to a fleet inside the submodule.`,
+    );
+  }
+}
 
 /** Ids that git would give to files, with the filters of their attributes; nothing is stored. */
 async function hashFiles(git: Git, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -10,6 +10,7 @@ import {
   listCheckoutFleet,
   readCheckoutState,
 } from "./checkout.ts";
+import { refuseSubmodules } from "./checkout-ids.ts";
 import { areSharedFilesSame, compareProgram, touchedTenants } from "./compare-files.ts";
 import { fleetTreeOf } from "./fleet-files.ts";
 import type { Comparison, FleetSide } from "./fleet-side.ts";
@@ -75,6 +76,7 @@ async function findSides(root: string, ref: string | undefined): Promise<Found> 
   const source = { git: repository.git, commit: base.commit };
   const listed = await readTree(repository.git, base.commit, pathsOf(layout));
   const tree = await followLinkedFolders(source, listed, foldersToFollow(layout));
+  refuseSubmodules(tree.values());
   return { repository, layout, source, tree, fleet, state, head, warnings: base.warnings };
 }
 

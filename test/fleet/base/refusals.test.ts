@@ -114,6 +114,10 @@ describe("what a comparison cannot be made of", () => {
       fleet.commit("Submodule");
       assert.match(await refusal(), /"tenants" is a submodule.*TENANTRY_FLEET_DIR/);
       assert.deepEqual((await fleet.open(undefined, fleet.path("tenants"))).touchedTenants, []);
+      fleet.git("rm", "-q", "-f", "tenants");
+      mkdirSync(fleet.path("tenants"));
+      cpSync(other.path("tenants"), fleet.path("tenants"), { recursive: true });
+      assert.match(await refusal("HEAD"), /"tenants" is a submodule/);
     } finally {
       other.remove();
     }
