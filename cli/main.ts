@@ -38,6 +38,11 @@ const entries: readonly Entry[] = [
     load: async () => (await import("./commands/affected.ts")).affectedCommand(),
   },
   {
+    name: "gate",
+    summary: "holds a preview of the engine's against the gates",
+    load: async () => (await import("./commands/gate.ts")).gateCommand(),
+  },
+  {
     name: "connect",
     summary: "connect as a tenant",
     load: async () => (await import("./commands/connect.ts")).connectCommand(),
