@@ -62,6 +62,19 @@ describe("a served package", () => {
     assert.deepEqual(outputs, { place: { subnetId: "s", groupId: unknownText } });
   });
 
+  it("keeps what the cloud added inside an input map in an update's preview, where the map is still given", async () => {
+    const { update } = await serve({ madeInside: { place: ["groupId"], other: ["id"] }, update: async () => ({}) });
+    const recorded = { place: { subnetId: "s", groupId: "g" }, other: { id: "i" } };
+    const outputs = await update(
+      "id",
+      { place: { subnetId: "s" }, other: {} },
+      recorded,
+      { place: { subnetId: "t" } },
+      true,
+    );
+    assert.deepEqual(outputs, { place: { subnetId: "t", groupId: "g" } });
+  });
+
   it("gives a type plain values, and wraps what was secret where it comes back", async () => {
     const seen: PropertyMap[] = [];
     const { create } = await serve({
