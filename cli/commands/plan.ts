@@ -1,16 +1,14 @@
-import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Comparison } from "../../fleet/base/fleet-side.ts";
 import { openComparison } from "../../fleet/base/open-comparison.ts";
 import type { FleetPlan } from "../../fleet/plan/fleet-plan.ts";
 import { planFleet } from "../../fleet/plan/plan-fleet.ts";
 import { inWords } from "../in-words.ts";
-import { confirmationWords, confirmPlan } from "../plan/confirm-plan.ts";
-import { planExitCode } from "../plan/exit-code.ts";
+import { confirmPlan } from "../plan/confirm-plan.ts";
 import { knownTenants } from "../plan/known-tenants.ts";
 import { PlanProgressLine } from "../plan/progress-line.ts";
-import { asPredicted, openRecorded, uncomparedWords } from "../plan/recorded-plan.ts";
-import { priceNotices } from "../report/price-words.ts";
+import { asPredicted, openRecorded } from "../plan/recorded-plan.ts";
+import { type ReportOptions, reportPlan } from "../plan/report-plan.ts";
 import { fleetFolder } from "./sandbox-places.ts";
 
 const about = `What an edit does to the whole fleet: who is affected, what changes in each, what gates say of it and what it costs.
@@ -25,19 +23,16 @@ Examples:
   tenantry plan acme-corp blue-kite               these tenants only
   tenantry plan --state .tenantry/sandbox/state   what pulumi up would do to what the sandbox has on record
   tenantry plan --confirm 3                       lets the real engine confirm it on three stacks of each group
-  tenantry plan --base origin/main --output plan.json --detailed-exitcode
+  tenantry plan --base origin/main --output plan.json --markdown comment.md --detailed-exitcode
 
-Exit codes: 0 fine, 1 error or a preview that says something else, 2 changes (only with --detailed-exitcode), 3 bad file, 4 a gate refuses, 5 the cost gate
-refuses and no other does, 130 interrupted.`;
+Exit codes: 0 fine, 1 error or a preview that says something else, 2 changes (only with --detailed-exitcode), 3 bad file,
+4 a gate refuses, 5 the cost gate refuses and no other does, 130 interrupted.`;
 
-interface Options {
+interface Options extends ReportOptions {
   readonly base?: string;
-  readonly output?: string;
   readonly state?: string;
   readonly confirm?: number;
   readonly exhaustive?: true;
-  readonly json?: true;
-  readonly detailedExitcode?: true;
 }
 
 /** `tenantry plan`: what an edit does to the fleet. */
@@ -61,6 +56,7 @@ export function planCommand(): Command {
       wholeNumber,
     )
     .option("--output <file>", "writes the plan as JSON as well")
+    .option("--markdown <file>", "writes the comment of a pull request as well")
     .option("--exhaustive", "synthesises every tenant instead of a few of each class")
     .option("--json", "the plan as JSON on standard output")
     .option("--detailed-exitcode", "ends with 2 where something changes")
@@ -82,7 +78,7 @@ async function plan(tenants: readonly string[], options: Options): Promise<void>
   try {
     const found = await planned(comparison, tenants, options);
     const labelled = recorded === undefined ? found : asPredicted(found, recorded);
-    report(confirm === undefined ? labelled : await confirmPlan(labelled, comparison, confirm), options);
+    await reportPlan(confirm === undefined ? labelled : await confirmPlan(labelled, comparison, confirm), options);
   } finally {
     comparison.dispose();
   }
@@ -102,16 +98,4 @@ async function planned(comparison: Comparison, tenants: readonly string[], optio
   } finally {
     progress.end();
   }
-}
-
-function report(fleetPlan: FleetPlan, { output, json, detailedExitcode }: Options): void {
-  const text = JSON.stringify({ formatVersion: 1, ...fleetPlan }, null, 2);
-  if (output !== undefined) writeFileSync(output, `${text}\n`);
-  if (json) process.stdout.write(`${text}\n`);
-  process.stderr.write(uncomparedWords(fleetPlan));
-  const today = new Date().toISOString().slice(0, 10);
-  for (const notice of priceNotices(fleetPlan.cost, today)) process.stderr.write(`${notice}\n`);
-  if (fleetPlan.confirmation !== undefined)
-    process.stderr.write(confirmationWords(fleetPlan.confirmation, fleetPlan.uncompared));
-  process.exitCode = planExitCode(fleetPlan, { isDetailed: detailedExitcode === true });
 }
