@@ -1,12 +1,14 @@
 import { ConfigurationError } from "../automation/configuration/configuration-error.ts";
 import { OperationFailedError } from "../automation/operations/operation-failed-error.ts";
 import { ComparisonError } from "../fleet/base/comparison-error.ts";
+import { PriceBookError } from "../model/price-book.ts";
 import { ProgramMissingError, SandboxStartError, SandboxStoppedError } from "../sandbox/index.ts";
 
 const kinds = [
   ComparisonError,
   ConfigurationError,
   OperationFailedError,
+  PriceBookError,
   ProgramMissingError,
   SandboxStartError,
   SandboxStoppedError,

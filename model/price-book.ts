@@ -42,16 +42,23 @@ export const awsPage = (
   prices: PricePage["prices"],
 ): PricePage => ({ source: `https://aws.amazon.com/${service}/pricing/`, effective, confidence, prices });
 
+/** A price book that cannot be read: whoever wrote it mends it, and the message says where. */
+export class PriceBookError extends TypeError {
+  override readonly name = "PriceBookError";
+}
+
 /**
  * A Region's book from the pages that it was read from.
  *
- * @throws TypeError where something has two prices, or a price is no price or has no day.
+ * @throws PriceBookError where something has two prices, or a price is no price or has no day.
  */
 export function priceBook(region: string, pages: readonly PricePage[]): PriceBook {
   const prices = new Map<string, Price>();
   for (const [meter, price] of pages.flatMap(pricesOn)) {
     const fault = prices.has(meter) ? "has two prices" : faultOf(price);
-    if (fault !== undefined) throw new TypeError(`price of ${meter} in ${region}: ${fault}`);
+    if (fault !== undefined) {
+      throw new PriceBookError(`price of ${meter} in ${region}: ${fault}; mend catalog/prices/${region}.ts`);
+    }
     prices.set(meter, price);
   }
   return { region, prices };

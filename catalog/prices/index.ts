@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
-import type { PriceBook } from "../../model/price-book.ts";
+import { type PriceBook, PriceBookError } from "../../model/price-book.ts";
 
 const load = createRequire(import.meta.url);
 const known = new Map<string, PriceBook | undefined>();
@@ -11,7 +11,7 @@ const known = new Map<string, PriceBook | undefined>();
  * other Region's prices are taken instead.
  *
  * @param folder where books lie; absent: this folder.
- * @throws TypeError where a file's book is not named like the file, or is no book.
+ * @throws PriceBookError where a file's book is not named like the file, or is no book.
  */
 export function findPriceBook(region: string, folder: string = import.meta.dirname): PriceBook | undefined {
   if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) return undefined;
@@ -24,7 +24,7 @@ export function findPriceBook(region: string, folder: string = import.meta.dirna
 
 function readBook(file: string, region: string): PriceBook {
   const { book } = load(file) as { readonly book?: PriceBook };
-  if (book?.region !== region) throw new TypeError(`${file} must export a book of the Region "${region}"`);
+  if (book?.region !== region) throw new PriceBookError(`${file} must export a book of the Region "${region}"`);
   return book;
 }
 

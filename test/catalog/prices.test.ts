@@ -44,7 +44,10 @@ describe("price books", () => {
     const page = (prices: Parameters<typeof awsPage>[3], day = "2026-01-01") => awsPage("kms", day, "high", prices);
     equal(priceBook("us-east-1", [page({ "kms.key": [1, "key-month"] })]).prices.get("kms.key")?.per, 1);
     const key = page({ "kms.key": [1, "key-month"] });
-    throws(() => priceBook("us-east-1", [key, key]), /price of kms.key in us-east-1: has two prices/);
+    throws(
+      () => priceBook("us-east-1", [key, key]),
+      /^PriceBookError: price of kms.key in us-east-1: has two prices; mend catalog\/prices\/us-east-1\.ts$/,
+    );
     throws(() => priceBook("us-east-1", [page({ "kms.key": [-1, "key-month"] })]), /-1 for 1 is no price/);
     throws(() => priceBook("us-east-1", [page({ "kms.key": [1, "key-month", 0] })]), /1 for 0 is no price/);
     throws(() => priceBook("us-east-1", [page({ "kms.key": [1, "key"] }, "2026-13-01")]), /"2026-13-01" is no day/);
