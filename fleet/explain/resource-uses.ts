@@ -16,7 +16,7 @@ export interface ResourceUse {
 }
 
 /** Type under which a stack's own outputs are listed. */
-export const outputsType = "outputs of the stack";
+const outputsType = "outputs of the stack";
 
 /** Order and references say nothing that the properties don't. */
 const listedOptions = ["protect", "retainOnDelete", "deletedWith", "deleteBeforeReplace", "provider"] as const;
