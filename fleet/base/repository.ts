@@ -42,8 +42,8 @@ function refusalWords(folder: string, stderr: string): string {
   if (stderr.includes("not a git repository")) {
     return [
       `${folder} is not in a git repository, so there is no earlier state to compare with.`,
-      "Type `git init`, `git add .` and `git commit` there, or set TENANTRY_FLEET_DIR to a folder in a repository;",
-      "or compare with another folder: --base /path/to/the/earlier/fleet",
+      "Type `git init`, `git add .` and `git commit` there, or set TENANTRY_FLEET_DIR to a folder in a repository.",
+      "Without git, `tenantry check` and `tenantry synth` work on the fleet as it is.",
     ].join("\n");
   }
   if (stderr.includes("dubious ownership")) {

@@ -83,7 +83,7 @@ describe("what a comparison cannot be made of", () => {
   it("says what to type in a folder without a repository, without a commit, and without a checkout", async () => {
     cpSync(fleet.root, elsewhere, { recursive: true });
     rmSync(join(elsewhere, ".git"), { recursive: true });
-    assert.match(await refusal(undefined, elsewhere), /is not in a git repository.*`git init`.*--base/s);
+    assert.match(await refusal(undefined, elsewhere), /is not in a git repository.*`git init`.*`tenantry check`/s);
     runGit(elsewhere, "init", "-q");
     assert.match(await refusal(undefined, elsewhere), /has no commit yet.*`git commit`/);
     const bare = join(elsewhere, "bare.git");
