@@ -1,4 +1,4 @@
-import { tenantIdPattern, uidPattern } from "../../model/ids.ts";
+import { reservedIdBreach, tenantIdPattern, uidPattern } from "../../model/ids.ts";
 
 /** Who a tenant is, as its file says it. */
 export interface TenantIdentity {
@@ -66,7 +66,9 @@ function identityOf(found: ReadonlyMap<string, string>): TenantIdentity | undefi
     return undefined;
   }
   const isDay = new Date(created).toJSON()?.slice(0, 19) === created.slice(0, 19);
-  return isDay && !id.includes("--") ? { id, uid, name, owner, created } : undefined;
+  return isDay && !id.includes("--") && reservedIdBreach(id) === undefined
+    ? { id, uid, name, owner, created }
+    : undefined;
 }
 
 /** An address is subscribed to alarms, a reference is not. */
@@ -88,7 +90,7 @@ const freeForms: readonly (readonly [RegExp, string])[] = [
   [/https:\/\/[a-z0-9][a-z0-9.-]*(?:\/[A-Za-z0-9._~-]+)*\/?(?=[ ,}\n])/g, "url"],
   [/(?<=\bclient_id: +)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=[ ,}\n])/g, "uuid"],
   [
-    /(?<=\bclient_id: +)(?=[0-9]*[A-Za-z])(?!0[xo]|[0-9]+e[0-9]|true[ ,}\n]|null[ ,}\n]|false[ ,}\n])[A-Za-z0-9]{4,64}(?=[ ,}\n])/g,
+    /(?<=\bclient_id: +)(?=[0-9]*[A-Za-z])(?!(?:0x[0-9a-f]+|0o[0-7]+|[0-9]+e[0-9]+|true|null|false)[ ,}\n])[A-Za-z0-9]{4,64}(?=[ ,}\n])/g,
     "client",
   ],
   [/(?<=\b(?:workspace|channel): +)[TC][0-9A-Z]{8,12}(?=[ ,}\n])/g, "place"],
