@@ -11,7 +11,7 @@ export interface CostThreshold {
 }
 
 /** Where `fleet.yaml` says nothing: what a reviewer would want to know of, and no more. */
-export const defaultCostThreshold: CostThreshold = { monthlyIncreaseUsd: 100, monthlyIncreasePercent: 10 };
+const defaultCostThreshold: CostThreshold = { monthlyIncreaseUsd: 100, monthlyIncreasePercent: 10 };
 
 const gate: GateName = "cost-threshold";
 

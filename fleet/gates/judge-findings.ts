@@ -29,7 +29,7 @@ export const unusedExceptions = (
 ): readonly GateException[] => exceptions.filter((exception) => !findings.some((finding) => fits(exception, finding)));
 
 /** Whether an exception is about a finding, ended or not. One for a property does not lift a finding about more. */
-export function fits(exception: GateException, { gate, resource, property }: GateFinding): boolean {
+function fits(exception: GateException, { gate, resource, property }: GateFinding): boolean {
   return (
     exception.gate === gate &&
     resource !== undefined &&

@@ -26,7 +26,7 @@ const words: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 };
 
 /** How often a day an AWS cron expression fires, about: enough to tell rarer from more often. */
-export function runsPerDay(expression: string): number {
+function runsPerDay(expression: string): number {
   const [, fields = ""] = /^cron\((.+)\)$/.exec(expression) ?? [];
   const [minutes = "0", hours = "0", day = "?", , weekday = "?"] = fields.split(/\s+/);
   const times = (field: string, all: number): number => {

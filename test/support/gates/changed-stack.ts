@@ -40,7 +40,7 @@ export const inputsOf = (stack: SynthesisedStack, name: string): Inputs => {
   return found.inputs;
 };
 
-export const changeFrom = (base: SynthesisedStack | undefined, head: SynthesisedStack | undefined): GatedChange => ({
+const changeFrom = (base: SynthesisedStack | undefined, head: SynthesisedStack | undefined): GatedChange => ({
   stack: head?.stack ?? base?.stack ?? "",
   ...(base === undefined ? {} : { base }),
   ...(head === undefined ? {} : { head }),
