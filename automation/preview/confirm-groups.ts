@@ -76,7 +76,7 @@ const isForeseen = ({ operations }: StackDifference, reason: string): boolean =>
   operations.some(({ isRefused }) => isRefused === true) && reason.includes("protect");
 
 /** Resources on which the prediction and the engine do not say the same, in the order of their URNs. */
-export function disagreementsOf(
+function disagreementsOf(
   { stack, operations }: StackDifference,
   previewed: ReadonlyMap<string, OperationKind>,
 ): readonly PreviewDisagreement[] {

@@ -9,7 +9,7 @@ import { RecordedPairs } from "./recorded-pairs.ts";
 import type { StateFolder } from "./state-folder.ts";
 
 /** What stands where a comparison with git has a commit. */
-export const recordedState = "recorded state";
+const recordedState = "recorded state";
 
 /** A comparison with what is on record. */
 export interface RecordedComparison extends Comparison {

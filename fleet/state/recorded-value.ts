@@ -11,7 +11,7 @@ const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 const defaultsKey = "__defaults";
 
 /** Stands for a secret that the record holds encrypted: all that is known is that it is one. */
-export const unknownSecret = new SecretValue("unknown secret");
+const unknownSecret = new SecretValue("unknown secret");
 
 /** What came of reading recorded values beside declared ones. */
 export interface SecretCount {

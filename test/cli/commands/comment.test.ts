@@ -13,7 +13,8 @@ import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const launcher = join(import.meta.dirname, "../../../cli/tenantry");
 
-describe("tenantry comment", () => {
+describe("tenantry comment", function () {
+  this.timeout(120_000);
   let folder: string;
   let remove: () => void;
   let github: FakeGithub;

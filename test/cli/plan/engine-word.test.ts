@@ -22,7 +22,9 @@ const denying: PreviewConfirmation = {
   notProvisioned: ["new-one"],
 };
 
-describe("the engine's word on a plan (R-USE-2)", () => {
+describe("the engine's word on a plan (R-USE-2)", function () {
+  // Four processes, one after the other.
+  this.timeout(120_000);
   it("is said in a line where it is the same, and by stack, resource and operation where it is not", () => {
     equal(confirmationWords(agreeing), "2 of 2 real previews say the same as the plan (4.2 s)\n");
     equal(
