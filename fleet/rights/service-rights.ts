@@ -58,17 +58,20 @@ const cacheMember = (resource: string, group: string, user: string): Right => ({
   words: `the cache's user ${user} is in the group ${group}`,
 });
 
+const gives = (rule: string): boolean => /^[+~&%]/.test(rule);
+
 /**
  * Whether an access string of a cache's user (Valkey's ACL rules, which are applied one after the other) gives no more
- * than another: it is the same with rules that give left out, or rules that take added at its end.
+ * than another: it is the same with rules that give left out, and rules that take put in.
  */
 export function givesNoMore(head: string, base: string): boolean {
-  const rules = head.trim().split(/\s+/);
   const known = base.trim().split(/\s+/);
   let place = 0;
-  for (const rule of known) {
-    if (rules[place] === rule) place += 1;
-    else if (!/^[+~&%]/.test(rule)) return false;
+  for (const rule of head.trim().split(/\s+/)) {
+    let next = place;
+    while (known[next] !== rule && gives(known[next] ?? "")) next += 1;
+    if (known[next] === rule) place = next + 1;
+    else if (!rule.startsWith("-")) return false;
   }
-  return rules.slice(place).every((rule) => rule.startsWith("-"));
+  return known.slice(place).every(gives);
 }
