@@ -49,7 +49,10 @@ function withFleet(spoil: (fleet: FleetFolder) => void, check: (fleet: FleetFold
   }
 }
 
-describe("tenantry cost", () => {
+describe("tenantry cost", function () {
+  // Each run of the command line loads and synthesises anew, on a machine that may be busy.
+  this.timeout(90_000);
+
   it("R-INF-9 R-BIL-3 shows base, use, share of the cell, price and margin, and that they add up", () => {
     const { code, stdout, stderr } = runCli(root, ["cost"]);
     equal(code, 0);
@@ -156,7 +159,10 @@ describe("tenantry cost", () => {
   });
 });
 
-describe("tenantry prices check", () => {
+describe("tenantry prices check", function () {
+  // Each run of the command line loads and synthesises anew, on a machine that may be busy.
+  this.timeout(90_000);
+
   it("R-INF-9 lists prices that are old, by page, and ends with 1", () => {
     const { code, stdout } = runCli(root, ["prices", "check", "--max-age-days", "0"]);
     equal(code, 1);
