@@ -1,6 +1,7 @@
 import type { Comparison } from "../base/fleet-side.ts";
 import { sumCostChanges } from "../cost/cost-change.ts";
 import { groupChanges, type RepeatedChange } from "./change-group.ts";
+import { decidedGroups } from "./decided-groups.ts";
 import type { CostChange, FleetPlan } from "./fleet-plan.ts";
 import { fleetScope } from "./fleet-scope.ts";
 import { costVerdicts, gateVerdicts } from "./gate-verdicts.ts";
@@ -35,13 +36,14 @@ export async function planFleet(comparison: Comparison, options: FleetPlanOption
     ? await planEveryTenant(comparison, scope, tally)
     : await planTenantClasses(comparison, { scope, shared, tally });
   const changes = [...tenants.changes, ...(shared?.changes ?? [])];
+  const areCellsSame = comparison.areSharedFilesSame || shared?.handOutOthers.size === 0;
   const renamed = asked === undefined ? await renamedTenants(comparison, scope) : [];
   return {
     base: comparison.base.commit,
     head: comparison.head.commit,
     affected: stacksOf(changes, (kind) => kind !== "shared"),
     affectedStacks: stacksOf(changes, (kind) => kind === "shared"),
-    groups: groupChanges(changes),
+    groups: await decidedGroups(comparison, groupChanges(changes), areCellsSame),
     gates: [
       ...(await gateVerdicts(comparison, changes, today)),
       ...costVerdicts(costOf(changes.filter(({ change }) => change.cost.base > 0)), comparison.head, today),
