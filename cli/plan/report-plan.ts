@@ -5,6 +5,7 @@ import colors from "picocolors";
 import type { FleetPlan } from "../../fleet/plan/fleet-plan.ts";
 import { planMarkdown } from "../../fleet/report/markdown/plan-markdown.ts";
 import { planJsonPieces } from "../../fleet/report/plan-json.ts";
+import { renderPlanSarif } from "../report/plan-sarif.ts";
 import { renderPlan } from "../report/plan-terminal.ts";
 import { priceNotices } from "../report/price-words.ts";
 import { confirmationWords } from "./confirm-plan.ts";
@@ -16,6 +17,8 @@ export interface ReportOptions {
   readonly output?: string;
   /** File for the comment of a pull request. */
   readonly markdown?: string;
+  /** File for code scanning. */
+  readonly sarif?: string;
   /** JSON on standard output in the place of text. */
   readonly json?: true;
   readonly detailedExitcode?: true;
@@ -23,9 +26,10 @@ export interface ReportOptions {
 
 /** Writes a plan wherever it is wanted, and chooses what the command ends with. */
 export async function reportPlan(plan: FleetPlan, options: ReportOptions): Promise<void> {
-  const { output, markdown, json, detailedExitcode } = options;
+  const { output, markdown, sarif, json, detailedExitcode } = options;
   if (output !== undefined) await pipeline(Readable.from(planJsonPieces(plan)), createWriteStream(output));
   if (markdown !== undefined) writeFileSync(markdown, planMarkdown(plan));
+  if (sarif !== undefined) writeFileSync(sarif, renderPlanSarif(plan));
   if (json) await writeOut(planJsonPieces(plan));
   else process.stdout.write(`${terminalText(plan)}\n`);
   process.stderr.write(uncomparedWords(plan));

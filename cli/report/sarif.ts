@@ -2,7 +2,7 @@ import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Problem } from "../../model/problems.ts";
 
-const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+export const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 /** Problems in SARIF 2.1.0, as code scanning services read it. */
 export function renderSarif(problems: readonly Problem[]): string {
@@ -17,7 +17,7 @@ export function renderSarif(problems: readonly Problem[]): string {
     columnKind: "utf16CodeUnits",
     results: problems.map((problem) => resultOf(problem, codes.indexOf(problem.code))),
   };
-  return `${JSON.stringify({ $schema: schema, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+  return `${JSON.stringify({ $schema: sarifSchema, version: "2.1.0", runs: [run] }, null, 2)}\n`;
 }
 
 function resultOf(problem: Problem, ruleIndex: number) {
@@ -37,7 +37,7 @@ function resultOf(problem: Problem, ruleIndex: number) {
 }
 
 /** A relative reference, each part percent-encoded; an absolute file URL where the file is outside the folder. */
-const uriOf = (file: string): string =>
+export const uriOf = (file: string): string =>
   isAbsolute(file) ? pathToFileURL(file).href : file.split("/").map(encodeURIComponent).join("/");
 
 /** A problem in one line, without its place. */
