@@ -7,9 +7,8 @@ import { nextCommand, shortCommit } from "../../fleet/report/next-command.ts";
 import { countedStacks, groupCounts, operationCounts, planTotals } from "../../fleet/report/plan-totals.ts";
 import { type PlanVerdict, planVerdict } from "../../fleet/report/plan-verdict.ts";
 import { printable } from "../../model/printable.ts";
+import type { Paint } from "./paint.ts";
 import { findingsTable, operationsTable } from "./plan-tables.ts";
-
-export type Paint = ReturnType<typeof colors.createColors>;
 
 export interface PlanTextOptions {
   /** Columns of the terminal. Default: 100, for a file or a log. */
@@ -33,7 +32,7 @@ export function renderPlan(plan: FleetPlan, { width = 100, isColored = false }: 
     verdict.concerns.map((concern) => concernLine(concern, paint)).join("\n"),
     ...plan.groups.slice(0, mostGroups).map((group) => groupBlock(group, columns, paint)),
     plan.groups.length > mostGroups
-      ? `${counted(plan.groups.length - mostGroups, "more group")}: --output plan.json or --html plan.html has all`
+      ? `${counted(plan.groups.length - mostGroups, "more group")}: --output plan.json has all`
       : "",
     verdict.findings.length > 0 ? `${paint.bold("Gates")}\n${findingsTable(verdict.findings, columns, paint)}` : "",
     failureLines(plan, paint),

@@ -104,5 +104,5 @@ function wholePlan(artifactUrl: string | undefined): string {
   const isLink = url !== null && /^https?:$/.test(url.protocol) && url.href.length <= 1_000;
   return isLink
     ? `[The whole plan](<${url.href.replace(/[<>\\|`]/g, encodeURIComponent)}>).`
-    : "The whole plan: `--output plan.json` or `--html plan.html`.";
+    : "The whole plan: `--output plan.json`.";
 }
