@@ -12,8 +12,8 @@ describe("what tenantry plan ends with", () => {
     equal(codeOf({}), 0);
     equal(codeOf({ affected: ["acme-corp"] }), 0);
     equal(codeOf({ affected: ["acme-corp"] }, true), 2);
-    equal(codeOf({ gates: [refused("iam-broadening"), refused("cost")] }, true), 4);
-    equal(codeOf({ gates: [refused("cost")] }), 5);
+    equal(codeOf({ gates: [refused("iam-broadening"), refused("cost-threshold")] }, true), 4);
+    equal(codeOf({ gates: [refused("cost-threshold")] }), 5);
     equal(codeOf({ failures: [{ stack: "a", side: "head", message: "m", place: "tenants/a.yaml:1:1" }] }), 3);
     equal(codeOf({ failures: [{ stack: "a", side: "head", message: "m" }], gates: [refused("exposure")] }), 1);
   });
