@@ -30,7 +30,7 @@ describe("planMarkdown", () => {
 
   it("R-USE-2 names every concern in ten lines however many there are", () => {
     const plan = plantedFleet();
-    const more = ["residency", "cost-threshold", "cell-capacity"].map((gate) => ({
+    const more = ["some-rule", "cost-threshold", "cell-capacity"].map((gate) => ({
       gate,
       stack: "t-0001",
       reason: "not allowed",
@@ -44,7 +44,7 @@ describe("planMarkdown", () => {
       "Data deleted",
       "Right grown",
       "Network opened",
-      "Residency",
+      "Some rule",
       "Cost threshold",
       "Cell capacity",
       "Next",
