@@ -115,7 +115,10 @@ async function programFor(argv: readonly string[]): Promise<Command> {
     .description("One YAML file per tenant in; one provisioned, isolated, destroyable tenant out.")
     .version("0.1.0")
     .showHelpAfterError("(tenantry --help lists the commands)")
-    .addHelpText("after", "\nExit codes: 0 fine, 1 error, 3 bad file, 130 interrupted.");
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 fine, 1 error, 2 changes (--detailed-exitcode), 3 bad file, 4 gate or policy, 5 budget, 130 interrupted.",
+    );
   const called = argv.find((argument) => !argument.startsWith("-"));
   for (const entry of entries) {
     const command = entry.name === called ? await entry.load() : new Command(entry.name);

@@ -5,7 +5,7 @@ import type { SharedFinding } from "../../fleet/report/findings.ts";
 import { countedStacks } from "../../fleet/report/plan-totals.ts";
 import { shownChange } from "../../fleet/report/shown-value.ts";
 import { printable } from "../../model/printable.ts";
-import type { Paint } from "./plan-terminal.ts";
+import type { Paint } from "./paint.ts";
 
 const mostRows = 15;
 const mostProperties = 6;

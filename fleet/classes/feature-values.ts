@@ -1,7 +1,7 @@
 import type { Features } from "./document-features.ts";
 
 /** What a path has where a file does not have it. */
-export const absent = "absent";
+const absent = "absent";
 
 /** More values than this are no choice but names or amounts: their ends are looked at instead of each. */
 const mostChoices = 6;

@@ -25,8 +25,7 @@ const shownText = (text: string, most: number): string => clipped(printable(clip
 export const htmlCode = (text: string, most = longest): string => `<code>${htmlText(shownText(text, most))}</code>`;
 
 /** Text between tags or in a quoted attribute. */
-export const htmlText = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+const htmlText = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /**
  * A sentence of ours in which text of files may stand, as prose: plain words stay, and whatever else there is stands in

@@ -58,8 +58,8 @@ const record: readonly RecordedResource[] = [
 ];
 
 /** What the head does to the record, with the property changes. */
-function operations(resources: readonly RecordedResource[], after: SynthesisedStack) {
-  const sides = compareWithRecord({ stack: "acme", writtenAt: "", resources }, after);
+function operations(resources: readonly RecordedResource[], edited: SynthesisedStack) {
+  const sides = compareWithRecord({ stack: "acme", writtenAt: "", resources }, edited);
   const found = compareStacks(sides.base, sides.head).operations;
   return { sides, found: found.map(({ op, name, properties }) => [op, name, properties.map(({ path }) => path)]) };
 }
@@ -70,11 +70,11 @@ describe("a stack's record beside what its files declare (R-USE-2)", () => {
   });
 
   it("shows an edit, a new resource and one that is gone", () => {
-    const after = stack([
+    const edited = stack([
       declared(key, "acme-key", { description: "of ACME" }),
       declared(user, "acme-user", { name: "acme" }),
     ]);
-    deepEqual(operations(record, after).found, [
+    deepEqual(operations(record, edited).found, [
       ["update", "acme-key", ["description"]],
       ["create", "acme-user", []],
       ["delete", "acme-alias", []],
@@ -82,29 +82,29 @@ describe("a stack's record beside what its files declare (R-USE-2)", () => {
   });
 
   it("takes a default for changed once the program names another value", () => {
-    const after = stack([
+    const edited = stack([
       declared(key, "acme-key", { description: "of acme", bypassPolicyLockoutSafetyCheck: true }),
       ...head.resources.slice(1),
     ]);
-    deepEqual(operations(record, after).found, [["update", "acme-key", ["bypassPolicyLockoutSafetyCheck"]]]);
+    deepEqual(operations(record, edited).found, [["update", "acme-key", ["bypassPolicyLockoutSafetyCheck"]]]);
   });
 
   it("finds a renamed resource by its alias, and its values with it", () => {
     const renamed = declared(key, "acme-master", { description: "of acme" }, { aliases: [{ name: "acme-key" }] });
     const hangs = { dependencies: [renamed.urn], propertyDependencies: { targetKeyId: [renamed.urn] } };
-    const after = stack([
+    const edited = stack([
       renamed,
       declared(alias, "acme-alias", { name: "alias/acme", targetKeyId: "11111111-predicted-by-name" }, hangs),
     ]);
-    deepEqual(operations(record, after).found, []);
+    deepEqual(operations(record, edited).found, []);
   });
 
   it("takes the outputs of what is replaced for new ones, so that what hangs on them changes too", () => {
-    const after = stack([
+    const edited = stack([
       declared(key, "acme-key", { description: "of acme", keyUsage: "SIGN_VERIFY" }),
       ...head.resources.slice(1),
     ]);
-    deepEqual(operations(record, after).found, [
+    deepEqual(operations(record, edited).found, [
       ["replace", "acme-key", ["keyUsage"]],
       ["update", "acme-alias", ["targetKeyId"]],
     ]);
@@ -113,7 +113,7 @@ describe("a stack's record beside what its files declare (R-USE-2)", () => {
   it("does so too for outputs of which nothing is known offline", () => {
     const mark = "[unpredicted: serial of aws:kms/key:Key acme-key]";
     const hangs = { dependencies: [keyUrn], propertyDependencies: { path: [keyUrn] } };
-    const after = (inputs: object): SynthesisedStack => ({
+    const edited = (inputs: object): SynthesisedStack => ({
       ...stack([
         declared(key, "acme-key", { description: "of acme", ...inputs }),
         ...head.resources.slice(1),
@@ -126,8 +126,8 @@ describe("a stack's record beside what its files declare (R-USE-2)", () => {
       ...record.map((each) => (each.urn === keyUrn ? { ...each, outputs: { keyId: made, serial } } : each)),
       { urn: urn(user, "acme-user"), type: user, custom: true, inputs: { name: "acme", path: serial }, ...hangs },
     ];
-    deepEqual(operations(recorded, after({})).found, []);
-    deepEqual(operations(recorded, after({ keyUsage: "SIGN_VERIFY" })).found, [
+    deepEqual(operations(recorded, edited({})).found, []);
+    deepEqual(operations(recorded, edited({ keyUsage: "SIGN_VERIFY" })).found, [
       ["replace", "acme-key", ["keyUsage"]],
       ["update", "acme-alias", ["targetKeyId"]],
       ["update", "acme-user", ["path"]],
