@@ -14,9 +14,14 @@ export async function endLeftBehind(temporaryFolder: string): Promise<void> {
   const left = processesIn(temporaryFolder);
   if (left.length === 0) return;
   for (const pid of left) send(pid, "SIGTERM");
+  await untilGone(temporaryFolder);
+  for (const pid of processesIn(temporaryFolder)) send(pid, "SIGKILL");
+  await untilGone(temporaryFolder);
+}
+
+async function untilGone(temporaryFolder: string): Promise<void> {
   const deadline = performance.now() + graceMilliseconds;
   while (processesIn(temporaryFolder).length > 0 && performance.now() < deadline) await pause(50);
-  for (const pid of processesIn(temporaryFolder)) send(pid, "SIGKILL");
 }
 
 /** Processes that were started with this temporary folder, this one left out. */

@@ -57,6 +57,7 @@ export function planCommand(): Command {
     )
     .option("--output <file>", "writes the plan as JSON as well")
     .option("--markdown <file>", "writes the comment of a pull request as well")
+    .option("--html <file>", "writes the plan as a page that can be mailed as well")
     .option("--sarif <file>", "writes what gates found for code scanning (SARIF 2.1.0) as well")
     .option("--exhaustive", "synthesises every tenant instead of a few of each class")
     .option("--json", "the plan as JSON on standard output")

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import colors from "picocolors";
 import type { FleetPlan } from "../../fleet/plan/fleet-plan.ts";
+import { planHtml } from "../../fleet/report/html/plan-html.ts";
 import { planMarkdown } from "../../fleet/report/markdown/plan-markdown.ts";
 import { planJsonPieces } from "../../fleet/report/plan-json.ts";
 import { renderPlanSarif } from "../report/plan-sarif.ts";
@@ -17,6 +18,8 @@ export interface ReportOptions {
   readonly output?: string;
   /** File for the comment of a pull request. */
   readonly markdown?: string;
+  /** File for a page that can be mailed. */
+  readonly html?: string;
   /** File for code scanning. */
   readonly sarif?: string;
   /** JSON on standard output in the place of text. */
@@ -26,9 +29,10 @@ export interface ReportOptions {
 
 /** Writes a plan wherever it is wanted, and chooses what the command ends with. */
 export async function reportPlan(plan: FleetPlan, options: ReportOptions): Promise<void> {
-  const { output, markdown, sarif, json, detailedExitcode } = options;
+  const { output, markdown, html, sarif, json, detailedExitcode } = options;
   if (output !== undefined) await pipeline(Readable.from(planJsonPieces(plan)), createWriteStream(output));
   if (markdown !== undefined) writeFileSync(markdown, planMarkdown(plan));
+  if (html !== undefined) writeFileSync(html, planHtml(plan));
   if (sarif !== undefined) writeFileSync(sarif, renderPlanSarif(plan));
   if (json) await writeOut(planJsonPieces(plan));
   else process.stdout.write(`${terminalText(plan)}\n`);

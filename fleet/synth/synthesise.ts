@@ -58,22 +58,29 @@ function run(program: StackProgram, request: SynthesisRequest): Promise<Synthesi
   return withRejections(() =>
     withLocalStorage(async () => {
       pulumi.runtime.setMockOptions(monitor, project, stack, preview, organization);
+      let names: readonly string[] = [];
       await pulumi.runtime.runInPulumiStack(async () => {
         pulumi.runtime.registerStackTransformation(outputNames.observe);
-        return await program();
+        const returned = await program();
+        names = Object.keys(returned ?? {});
+        return returned;
       });
       await pulumi.runtime.disconnect();
-      return stackOf(stack, monitor);
+      return stackOf(stack, monitor, names);
     }),
   );
 }
 
-function stackOf(stack: string, { resources, outputs, predicted }: RecordingMonitor): SynthesisedStack {
+function stackOf(
+  stack: string,
+  { resources, outputs, predicted }: RecordingMonitor,
+  names: readonly string[],
+): SynthesisedStack {
   let used: readonly Prediction[] | undefined;
   return {
     stack,
     resources,
-    outputs: inOrder(outputs),
+    outputs: inOrder(outputs, names),
     // Most of a fleet's stacks are never asked for it.
     get predicted() {
       used ??= withoutUnused(predicted, resources, outputs);
@@ -82,9 +89,9 @@ function stackOf(stack: string, { resources, outputs, predicted }: RecordingMoni
   };
 }
 
-/** The SDK hands outputs over in the order in which they were settled, which is no property of the program. */
-const inOrder = (outputs: SynthesisedStack["outputs"]): SynthesisedStack["outputs"] =>
-  Object.fromEntries(Object.entries(outputs).toSorted(([one], [other]) => (one < other ? -1 : 1)));
+/** As the program returned them: the SDK hands them over in the order in which they were settled. */
+const inOrder = (outputs: SynthesisedStack["outputs"], names: readonly string[]): SynthesisedStack["outputs"] =>
+  Object.fromEntries(names.flatMap((name) => (Object.hasOwn(outputs, name) ? [[name, outputs[name]]] : [])));
 
 const unpredictedMark = "[unpredicted: ";
 

@@ -1,10 +1,11 @@
 import type { ChangeGroup, DecidedChange, GroupOperation } from "../../plan/fleet-plan.ts";
 import { counted, thousands } from "../counted.ts";
 import { dangerWords } from "../danger-words.ts";
+import { htmlName } from "../html-text.ts";
 import { countedStacks, groupCounts, operationCounts } from "../plan-totals.ts";
 import { shownChange } from "../shown-value.ts";
 import type { Detail, Shown } from "./detail.ts";
-import { code, htmlCode } from "./inert.ts";
+import { code } from "./inert.ts";
 
 /** Ids of a group that are written out; the artifact has all. */
 const mostIds = 5;
@@ -30,7 +31,7 @@ function* groupDetails(group: ChangeGroup, detail: Detail, shown: Shown): Genera
 
 function summaryOf(group: ChangeGroup): string {
   const { tenants, operations, danger, predicted, isOffBoarding } = group;
-  const ids = tenants.slice(0, mostIds).map((id) => htmlCode(id, 60));
+  const ids = tenants.slice(0, mostIds).map((id) => htmlName(id, 60));
   const others = tenants.length > mostIds ? ` and ${thousands(tenants.length - mostIds)} more` : "";
   const changes = counted(operations.length, "change");
   const same = tenants.length === 1 ? changes : operations.length === 1 ? "the same change" : `the same ${changes}`;

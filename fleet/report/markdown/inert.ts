@@ -21,12 +21,6 @@ export function code(text: string, most = longest): string {
 /** What a text shows in at most `most` characters. Only so many are looked at, since a value may be a page. */
 const shownText = (text: string, most: number): string => clipped(printable(clipped(text, most)), most);
 
-/** The same inside HTML, where Markdown is not read. */
-export const htmlCode = (text: string, most = longest): string => `<code>${htmlText(shownText(text, most))}</code>`;
-
-/** Text between tags or in a quoted attribute. */
-const htmlText = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
 /**
  * A sentence of ours in which text of files may stand, as prose: plain words stay, and whatever else there is stands in
  * code spans, so that only words can be read as Markdown, and they mean nothing there.

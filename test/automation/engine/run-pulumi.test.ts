@@ -44,7 +44,7 @@ describe("runPulumi", () => {
 
   it("ends a host that the engine left running in a group of its own, and nobody else's process", async () => {
     const other = process.pid;
-    const { code } = await run("setsid sleep 300 >/dev/null 2>&1 & echo $! > host.pid; exit 0");
+    const { code } = await run("setsid sleep 300 >/dev/null 2>&1 & echo $! > host.pid");
     equal(code, 0);
     equal(isRunning(pidIn("host.pid")), false);
     equal(isRunning(other), true);
