@@ -1,3 +1,4 @@
+import "../../stacks/sdk-stubs.mjs";
 import * as pulumi from "@pulumi/pulumi";
 import { ProblemsError } from "../../model/problems.ts";
 import type { SentError } from "./program-messages.ts";

@@ -1,3 +1,4 @@
+import "../../stacks/sdk-stubs.mjs";
 import * as pulumi from "@pulumi/pulumi";
 import { type Properties, type PropertyFunctions, propertyFunctions, type Resolve } from "./sdk-properties.ts";
 

@@ -1,3 +1,4 @@
+import "../../stacks/sdk-stubs.mjs";
 import * as pulumi from "@pulumi/pulumi";
 
 /** Whether the program ended with words for a person (`pulumi.RunError`), which are shown without a stack. */

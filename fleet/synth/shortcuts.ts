@@ -1,3 +1,4 @@
+import "../../stacks/sdk-stubs.mjs";
 import { createRequire } from "node:module";
 import * as pulumi from "@pulumi/pulumi";
 import structProtocol from "google-protobuf/google/protobuf/struct_pb.js";
