@@ -13,7 +13,8 @@ interface Transferred {
   answer?: (resolve: Resolve, property: string) => void;
 }
 
-const transferred = Symbol("transferred");
+/** The same for every copy of this file in a process, since they share the SDK's classes and so their accessors. */
+const transferred: unique symbol = Symbol.for("tenantry:transferred");
 type Transferring = { [transferred]?: Transferred };
 
 /** Prototypes whose instances find their outputs in `transferred`, with the names that they have there. */
