@@ -86,7 +86,7 @@ export const anyPlan: fc.Arbitrary<FleetPlan> = fc
     failures: fc.array(failure, { maxLength: 8 }),
     renamed: fc.array(fc.record({ from: anyText, to: anyText }), { maxLength: 3 }),
     unpriced: fc.dictionary(anyText, fc.nat(), { maxKeys: 12 }),
-    delta: fc.double(),
+    delta: fc.double({ noDefaultInfinity: true, noNaN: true }),
     copies: fc.constantFrom(1, 1, 1, 30, 300),
   })
   .map(({ copies, unpriced, delta, ...parts }) => {
