@@ -5,9 +5,8 @@ import { cellClasses } from "../classes/cell-classes.ts";
 import { compareStacks } from "../diff/compare-stacks.ts";
 import { planFailure } from "../plan/failure-words.ts";
 import type { PlanFailure } from "../plan/fleet-plan.ts";
-import { sharedStacks } from "../plan/shared-stacks.ts";
+import { sharedStacksToCompare } from "../plan/shared-plans.ts";
 import { type SynthesisedPair, synthesisedPairs } from "../plan/synthesised-pairs.ts";
-import { stacksWithSamePlan } from "./shared-plans.ts";
 
 /** What an edit does to the stacks that no tenant owns. */
 export interface AffectedShared {
@@ -20,8 +19,7 @@ export interface AffectedShared {
 
 /** Compares cells and the control plane; of cells that are alike but for id and account, one is looked at. */
 export async function affectedShared(comparison: Comparison): Promise<AffectedShared> {
-  const same = stacksWithSamePlan(comparison);
-  const wanted = sharedStacks(comparison).filter(({ stack }) => !same.has(stack));
+  const wanted = sharedStacksToCompare(comparison);
   const alike = stacksAlike(comparison, new Set(wanted.map(({ stack }) => stack)));
   const first = wanted.filter(({ stack }) => !isFollower(stack, alike));
   const found: AffectedShared[] = [];
