@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { allPages } from "./all-pages.ts";
 import { checkedAnswer, type RefusalWords, refusal } from "./checked-answer.ts";
 import type { RestClient } from "./rest-client.ts";
 import type { Review, ReviewComment } from "./review.ts";
@@ -10,7 +11,6 @@ const Comment = z.object({
 });
 const ChangedFile = z.object({ filename: z.string(), previous_filename: z.string().optional() });
 
-const pageSize = 100;
 /** GitHub lists so many changed files at most (https://docs.github.com/rest/pulls/pulls#list-pull-requests-files). */
 const mostFiles = 3000;
 
@@ -40,7 +40,7 @@ export class GithubReview implements Review {
 
   async ownComments(): Promise<readonly ReviewComment[]> {
     const path = `${this.#repository}/issues/${this.#number}/comments`;
-    const comments = await this.#pages(path, Comment, this.#words("reading the comments"));
+    const comments = await allPages(this.#client, path, Comment, this.#words("reading the comments"));
     return comments
       .filter(({ user }) => user?.login === this.#author)
       .map(({ id, body }) => ({ id, body: body ?? "" }));
@@ -66,7 +66,12 @@ export class GithubReview implements Review {
 
   async setLabel(label: string, others: readonly string[]): Promise<void> {
     const path = `${this.#repository}/issues/${this.#number}/labels`;
-    const labels = await this.#pages(path, z.object({ name: z.string() }), this.#words("reading the labels"));
+    const labels = await allPages(
+      this.#client,
+      path,
+      z.object({ name: z.string() }),
+      this.#words("reading the labels"),
+    );
     const names = new Set(labels.map(({ name }) => name));
     if (!names.has(label)) {
       const added = await this.#client.send("POST", path, { labels: [label] });
@@ -82,25 +87,11 @@ export class GithubReview implements Review {
 
   async changedPaths(): Promise<readonly string[] | undefined> {
     const path = `${this.#repository}/pulls/${this.#number}/files`;
-    const files = await this.#pages(path, ChangedFile, this.#words("listing the changed files"));
+    const files = await allPages(this.#client, path, ChangedFile, this.#words("listing the changed files"));
     if (files.length >= mostFiles) return undefined;
     return files.flatMap(({ filename, previous_filename: before }) =>
       before === undefined ? [filename] : [filename, before],
     );
-  }
-
-  async #pages<Schema extends z.ZodType>(
-    path: string,
-    schema: Schema,
-    words: RefusalWords,
-  ): Promise<readonly z.infer<Schema>[]> {
-    const all: z.infer<Schema>[] = [];
-    for (let page = 1; ; page += 1) {
-      const answer = await this.#client.send("GET", `${path}?per_page=${pageSize}&page=${page}`);
-      const items = checkedAnswer(answer, z.array(schema), words);
-      all.push(...items);
-      if (items.length < pageSize) return all;
-    }
   }
 
   #words(what: string): RefusalWords {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { allPages } from "./all-pages.ts";
 import { checkedAnswer, type RefusalWords, refusal } from "./checked-answer.ts";
 import type { RestClient } from "./rest-client.ts";
 import type { Review, ReviewComment } from "./review.ts";
@@ -7,7 +8,6 @@ const Note = z.object({ id: z.number(), body: z.string(), author: z.object({ id:
 const User = z.object({ id: z.number() });
 const Diff = z.object({ new_path: z.string(), old_path: z.string() });
 
-const pageSize = 100;
 /** A merge request may have more changed files than GitLab lists; its own limit is the instance's to set. */
 const mostFiles = 3000;
 
@@ -33,7 +33,7 @@ export class GitlabReview implements Review {
 
   async ownComments(): Promise<readonly ReviewComment[]> {
     const self = await this.#ownId();
-    const notes = await this.#pages(`${this.#path}/notes`, Note, "reading the notes");
+    const notes = await allPages(this.#client, `${this.#path}/notes`, Note, this.#words("reading the notes"));
     return notes.filter(({ author }) => author.id === self).map(({ id, body }) => ({ id, body }));
   }
 
@@ -62,7 +62,7 @@ export class GitlabReview implements Review {
   }
 
   async changedPaths(): Promise<readonly string[] | undefined> {
-    const diffs = await this.#pages(`${this.#path}/diffs`, Diff, "listing the changed files");
+    const diffs = await allPages(this.#client, `${this.#path}/diffs`, Diff, this.#words("listing the changed files"));
     if (diffs.length >= mostFiles) return undefined;
     return [...new Set(diffs.flatMap(({ new_path: after, old_path: before }) => [after, before]))];
   }
@@ -75,20 +75,6 @@ export class GitlabReview implements Review {
       this.#words("asking whose the token is"),
     ).id;
     return this.#self;
-  }
-
-  async #pages<Schema extends z.ZodType>(
-    path: string,
-    schema: Schema,
-    what: string,
-  ): Promise<readonly z.infer<Schema>[]> {
-    const all: z.infer<Schema>[] = [];
-    for (let page = 1; ; page += 1) {
-      const answer = await this.#client.send("GET", `${path}?per_page=${pageSize}&page=${page}`);
-      const items = checkedAnswer(answer, z.array(schema), this.#words(what));
-      all.push(...items);
-      if (items.length < pageSize) return all;
-    }
   }
 
   #words(what: string): RefusalWords {

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { isMap } from "../../model/resolve/leaves.ts";
+import { jsonDocument } from "../diff/json-document.ts";
 
 /** What of two values differs; what both have alike is left out. */
 export interface DifferingPart {
@@ -12,7 +14,7 @@ export interface DifferingPart {
  * they differ in their spelling only.
  */
 export function differingJsonPart(before: unknown, after: unknown): DifferingPart | undefined {
-  const [one, other] = [parsed(before), parsed(after)];
+  const [one, other] = [jsonDocument(before), jsonDocument(after)];
   return one === undefined || other === undefined || isDeepStrictEqual(one, other)
     ? undefined
     : differingPart(one, other);
@@ -35,18 +37,4 @@ function differingPart(before: unknown, after: unknown): DifferingPart {
     before: Object.fromEntries(parts.filter(([key]) => key in before).map(([key, part]) => [key, part.before])),
     after: Object.fromEntries(parts.filter(([key]) => key in after).map(([key, part]) => [key, part.after])),
   };
-}
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** The object or list that a text holds. */
-function parsed(text: unknown): object | undefined {
-  if (typeof text !== "string" || !/^\s*[[{]/.test(text)) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import type { SynthesisedAlias, SynthesisedResource } from "../synth/synthesised-stack.ts";
-import { urnOf } from "../synth/urn.ts";
+import { nameOfUrn, urnOf } from "../synth/urn.ts";
 
 /** Which resource of the base each one of the head was. */
 export interface MatchedResources {
@@ -40,7 +40,7 @@ function aliasesOf(resource: SynthesisedResource, aliasOf: ReadonlyMap<string, s
   const parentAlias = aliasOf.get(parent);
   if (parentAlias === undefined) return own;
   const inherited = [urnOf({ ...scopeOf(urn), parent, type, name }), ...own].map((each) =>
-    inheritedAlias(urn, typeOf(each), nameOf(each), nameOf(parent), parentAlias),
+    inheritedAlias(urn, typeOf(each), nameOfUrn(each), nameOfUrn(parent), parentAlias),
   );
   return [...own, ...inherited];
 }
@@ -62,7 +62,7 @@ function aliasUrn(
 
 /** A child named after its parent was named after the parent's old name too. */
 function inheritedAlias(urn: string, type: string, name: string, parentName: string, parentAlias: string): string {
-  const oldName = name.startsWith(parentName) ? nameOf(parentAlias) + name.slice(parentName.length) : name;
+  const oldName = name.startsWith(parentName) ? nameOfUrn(parentAlias) + name.slice(parentName.length) : name;
   return urnOf({ ...scopeOf(urn), parent: parentAlias, type, name: oldName });
 }
 
@@ -72,4 +72,3 @@ function scopeOf(urn: string): { readonly stack: string; readonly project: strin
 }
 
 const typeOf = (urn: string): string => urn.split("::")[2]?.split("$").at(-1) ?? "";
-const nameOf = (urn: string): string => urn.split("::").slice(3).join("::");

@@ -1,5 +1,6 @@
 import { isMap } from "../../model/resolve/leaves.ts";
-import { SecretValue } from "../synth/secret-value.ts";
+import { jsonDocument } from "../diff/json-document.ts";
+import { opened } from "../diff/plain-value.ts";
 
 /** One property of a resource; of a JSON text, one place in its document. */
 export interface PropertyPath {
@@ -19,11 +20,11 @@ export function differingProperties(one: unknown, other: unknown): readonly Prop
 }
 
 function differences(one: unknown, other: unknown, path: string): readonly PropertyPath[] {
-  const [before, after] = [revealed(one), revealed(other)];
+  const [before, after] = [opened(one), opened(other)];
   if (before === after) return [];
   if (isMap(before) && isMap(after)) return inMaps(before, after, path);
   if (Array.isArray(before) && Array.isArray(after)) return inLists(before, after, path);
-  const [document, changed] = [jsonOf(before), jsonOf(after)];
+  const [document, changed] = [jsonDocument(before), jsonDocument(after)];
   if (document === undefined || changed === undefined) return [{ path }];
   return differences(document, changed, "").map((inner) => ({
     path,
@@ -50,17 +51,4 @@ function inLists(before: readonly unknown[], after: readonly unknown[], path: st
 export function below(path: string, key: string): string {
   if (!/^[\w$-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === "" ? key : `${path}.${key}`;
-}
-
-const revealed = (value: unknown): unknown => (value instanceof SecretValue ? value.reveal() : value);
-
-/** The map or list that a text holds as JSON; undefined for any other value. */
-function jsonOf(value: unknown): unknown {
-  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return undefined;
-  try {
-    return JSON.parse(value);
-  } catch {
-    // Text that only begins like JSON, e.g. `{tenant}.example`.
-    return undefined;
-  }
 }

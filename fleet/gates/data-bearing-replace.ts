@@ -1,4 +1,5 @@
 import type { Operation } from "../diff/stack-difference.ts";
+import { nameOfUrn } from "../synth/urn.ts";
 import { type Gate, type GateFinding, gateOf } from "./gate.ts";
 
 /**
@@ -22,7 +23,8 @@ function causesOf(operation: Operation): readonly Cause[] {
       reason: `${type} would be replaced because ${path} cannot change in place: the new one is empty${fate(operation)}`,
     }));
   }
-  const because = replacedWith === undefined ? "" : ` because ${nameOf(replacedWith)}, which it hangs on, is replaced`;
+  const because =
+    replacedWith === undefined ? "" : ` because ${nameOfUrn(replacedWith)}, which it hangs on, is replaced`;
   return [{ reason: `${type} would be replaced${because}: the new one is empty${fate(operation)}` }];
 }
 
@@ -30,5 +32,3 @@ const fate = ({ isRetained, deletesFirst }: Operation): string => {
   if (isRetained) return "; the old one stays in the cloud, and no stack looks after it any more";
   return deletesFirst ? "; the old one is deleted before the new one is made" : "; the old one is deleted afterwards";
 };
-
-const nameOf = (urn: string): string => urn.split("::").slice(3).join("::");

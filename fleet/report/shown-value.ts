@@ -1,3 +1,4 @@
+import { printable } from "../../model/printable.ts";
 import { readSecrets } from "../synth/secret-value.ts";
 
 /** Both sides of a changed property as text for people; undefined where a side is absent. Not yet inert. */
@@ -51,6 +52,9 @@ function part(text: string | undefined, from: number, most: number): string | un
 }
 
 /** The first `most` UTF-16 units of a text, with an ellipsis where more follow. */
-export function clipped(text: string, most: number): string {
+function clipped(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, "")}…`;
 }
+
+/** What a text shows in at most `most` characters. Only so many are looked at, since a value may be a page. */
+export const shownText = (text: string, most: number): string => clipped(printable(clipped(text, most)), most);

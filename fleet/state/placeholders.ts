@@ -1,3 +1,4 @@
+import { isMap } from "../diff/plain-value.ts";
 import { SecretValue } from "../synth/secret-value.ts";
 
 /** A value that synth predicted beside what the cloud then made. */
@@ -75,9 +76,6 @@ function documentIn(text: unknown): object | undefined {
     return undefined;
   }
 }
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof SecretValue);
 
 const isLeaf = (value: unknown): value is string | number => typeof value === "string" || typeof value === "number";
 

@@ -1,4 +1,5 @@
 import type { SynthesisedOptions, SynthesisedResource } from "../synth/synthesised-stack.ts";
+import { nameOfUrn } from "../synth/urn.ts";
 import type { RecordedResource } from "./recorded-stack.ts";
 import { recordedValue, type SecretCount } from "./recorded-value.ts";
 
@@ -13,7 +14,7 @@ export function asDeclared(
   count: SecretCount,
 ): SynthesisedResource {
   const { urn, type, parent } = recorded;
-  const name = urn.split("::").slice(3).join("::");
+  const name = nameOfUrn(urn);
   const inputs = recordedValue(recorded.inputs ?? {}, declared?.inputs, count) as Readonly<Record<string, unknown>>;
   return {
     urn,

@@ -1,8 +1,5 @@
-import { SecretValue } from "../synth/secret-value.ts";
-
-/** Pulumi's marks of a special value and of a secret, in a state as on the wire (`runtime/rpc.js` of its SDK). */
-const signatureKey = "4dabf18193072939515e22adb298388d";
-const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+import { isMap } from "../diff/plain-value.ts";
+import { SecretValue, secretSignature, signatureKey } from "../synth/secret-value.ts";
 
 /**
  * Names the properties of an object that a bridged Terraform provider filled in itself, the program having given none
@@ -60,6 +57,3 @@ const isPlaceholder = (declared: unknown): boolean =>
   declared instanceof SecretValue && /^predicted-/.test(String(declared.reveal()));
 
 const filledInBy = (names: unknown): ReadonlySet<unknown> => new Set<unknown>(Array.isArray(names) ? names : []);
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof SecretValue);

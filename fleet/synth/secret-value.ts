@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 
 /** Pulumi's mark of a special value on the wire (`specialSigKey` in @pulumi/pulumi/runtime/rpc.js). */
-const signatureKey = "4dabf18193072939515e22adb298388d";
+export const signatureKey = "4dabf18193072939515e22adb298388d";
 /** `specialSecretSig` in @pulumi/pulumi/runtime/rpc.js. */
-const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+export const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
 const shown = "[secret]";
 

@@ -22,3 +22,6 @@ export function urnOf({ stack, project, parent, type, name }: UrnParts): string 
 function qualifiedTypeOf(urn: string): string {
   return urn.split("::")[2] ?? "";
 }
+
+/** Logical name in a URN; it may itself hold `::`. */
+export const nameOfUrn = (urn: string): string => urn.split("::").slice(3).join("::");

@@ -1,4 +1,5 @@
 import { SecretValue } from "../../fleet/synth/index.ts";
+import { nameOfUrn } from "../../fleet/synth/urn.ts";
 import type { Difference } from "./difference.ts";
 
 /** A way in which synth and the engine's record differ whatever is declared. */
@@ -9,9 +10,8 @@ interface ByNature {
 
 const isProvider = (urn: string): boolean => typeOf(urn).startsWith("pulumi:providers:");
 const typeOf = (urn: string): string => urn.split("::")[2]?.split("$").at(-1) ?? "";
-const nameOf = (urn: string): string => urn.split("::").slice(3).join("::");
 const isDefaultProvider = (urn: unknown): boolean =>
-  typeof urn === "string" && isProvider(urn) && /^default(_|$)/.test(nameOf(urn));
+  typeof urn === "string" && isProvider(urn) && /^default(_|$)/.test(nameOfUrn(urn));
 
 /** Every difference by nature. What is not in this list is an error in synth, in a prediction or in the sandbox. */
 export const byNature: readonly ByNature[] = [
@@ -42,7 +42,7 @@ export const byNature: readonly ByNature[] = [
       where === "inputs.name" &&
       declared === undefined &&
       typeof recorded === "string" &&
-      recorded.startsWith(`${nameOf(urn)}-`) &&
+      recorded.startsWith(`${nameOfUrn(urn)}-`) &&
       /-[0-9a-f]{7}$/.test(recorded),
   },
   {

@@ -1,4 +1,6 @@
 import { SecretValue, type SynthesisedOptions, type SynthesisedResource } from "../../fleet/synth/index.ts";
+import { signatureKey } from "../../fleet/synth/secret-value.ts";
+import { nameOfUrn } from "../../fleet/synth/urn.ts";
 
 /** A resource in `pulumi stack export --show-secrets` (`apitype.ResourceV3` in Pulumi's SDK), as far as it is read. */
 export interface ExportedResource {
@@ -20,8 +22,6 @@ export interface ExportedResource {
   readonly replaceOnChanges?: readonly string[];
 }
 
-const signatureKey = "4dabf18193072939515e22adb298388d";
-
 /** A value of an export with its secrets as `SecretValue`s. */
 export function recordedValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(recordedValue);
@@ -39,7 +39,7 @@ export function recordedResource(resource: ExportedResource): SynthesisedResourc
   return {
     urn,
     type,
-    name: urn.split("::").slice(3).join("::"),
+    name: nameOfUrn(urn),
     ...(parent === undefined ? {} : { parent }),
     inputs: recordedValue(resource.inputs ?? {}) as Record<string, unknown>,
     options: recordedOptions(resource),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { ProviderPackage } from "../../sandbox/provider/provider.ts";
 import { type ServedPackage, servePackage } from "../../sandbox/provider/serve.ts";
+import { isMap } from "../../sandbox/provider/structural-diff.ts";
 import {
   isSecret,
   type ProviderClient,
@@ -192,9 +193,6 @@ export function describeProviderContract(contract: ProviderContract): void {
 
 /** Of a map, the fields that were given: a preview may show what the cloud added beside them. */
 function given(shown: unknown, value: unknown): unknown {
-  if (!isRecord(shown) || !isRecord(value)) return shown;
+  if (!isMap(shown) || !isMap(value)) return shown;
   return Object.fromEntries(Object.keys(value).map((name) => [name, shown[name]]));
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

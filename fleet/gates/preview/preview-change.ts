@@ -1,8 +1,9 @@
 import { isDataBearing } from "../../diff/data-bearing.ts";
 import { parsePath } from "../../diff/property-path.ts";
 import type { Operation, OperationKind, PropertyChange } from "../../diff/stack-difference.ts";
-import { SecretValue } from "../../synth/secret-value.ts";
+import { SecretValue, signatureKey } from "../../synth/secret-value.ts";
 import type { SynthesisedResource, SynthesisedStack } from "../../synth/synthesised-stack.ts";
+import { nameOfUrn } from "../../synth/urn.ts";
 import type { PreviewState, PreviewStep } from "./preview-step.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -15,7 +16,6 @@ const kinds: Readonly<Record<string, OperationKind>> = {
   delete: "delete",
 };
 
-const nameOf = (urn: string): string => urn.split("::").slice(3).join("::");
 const isCloud = (type: string): boolean => !/^(pulumi|tenantry):/.test(type);
 
 /** The operation of a step; none where it stays as it is, and for the parts of a replacement beside the step itself. */
@@ -28,7 +28,7 @@ export function operationOf(step: PreviewStep): Operation | undefined {
     op,
     urn: step.urn,
     type: state.type,
-    name: nameOf(step.urn),
+    name: nameOfUrn(step.urn),
     properties: op === "update" || op === "replace" ? propertiesOf(step) : [],
     options: [],
     isDataBearing: isDataBearing(state.type),
@@ -84,7 +84,7 @@ const resourceOf = ({
 }: PreviewState): SynthesisedResource => ({
   urn,
   type,
-  name: nameOf(urn),
+  name: nameOfUrn(urn),
   ...(parent === undefined ? {} : { parent }),
   inputs: valuesOf(inputs),
   options: {
@@ -94,9 +94,6 @@ const resourceOf = ({
   },
 });
 
-/** Pulumi's mark of a special value (`specialSigKey` in @pulumi/pulumi/runtime/rpc.js). */
-const mark = "4dabf18193072939515e22adb298388d";
-
 /** Values with secrets, which a preview writes encrypted or as `[secret]`, hidden. */
 const valuesOf = (fields: Fields | undefined): Fields =>
   Object.fromEntries(Object.entries(fields ?? {}).map(([name, value]) => [name, hidden(value)]));
@@ -105,5 +102,5 @@ function hidden(value: unknown): unknown {
   if (value === "[secret]") return new SecretValue(value);
   if (Array.isArray(value)) return value.map(hidden);
   if (typeof value !== "object" || value === null) return value;
-  return mark in value ? new SecretValue(value) : valuesOf(value as Fields);
+  return signatureKey in value ? new SecretValue(value) : valuesOf(value as Fields);
 }

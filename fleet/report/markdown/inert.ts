@@ -1,5 +1,4 @@
-import { printable } from "../../../model/printable.ts";
-import { clipped } from "../shown-value.ts";
+import { shownText } from "../shown-value.ts";
 
 /** Longer names and values are cut. */
 const longest = 160;
@@ -17,9 +16,6 @@ export function code(text: string, most = longest): string {
   // A span of spaces alone, or of nothing, is none.
   return shown.trim() === "" ? `\`"${shown}"\`` : `\`${shown}\``;
 }
-
-/** What a text shows in at most `most` characters. Only so many are looked at, since a value may be a page. */
-const shownText = (text: string, most: number): string => clipped(printable(clipped(text, most)), most);
 
 /**
  * A sentence of ours in which text of files may stand, as prose: plain words stay, and whatever else there is stands in
